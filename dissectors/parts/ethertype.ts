@@ -1,0 +1,68 @@
+import type { Part, Show } from '../../src/dissect/types.js';
+import { bits } from '../../src/dissect/layout.js';
+
+/** Names of the types that evbscope knows. */
+export const ETHERTYPES: Readonly<Record<number, string>> = {
+  0x0800: 'IPv4',
+  0x0806: 'ARP',
+  0x8100: 'C-TAG',
+  0x86dd: 'IPv6',
+  0x8926: 'VN-Tag',
+  0x893f: 'E-TAG',
+  0x8940: 'ECP',
+  0x88a8: 'S-TAG',
+  0x88b7: 'OUI extended',
+  0x88cc: 'LLDP',
+  0x9100: 'S-TAG (0x9100)',
+  0x9200: 'S-TAG (0x9200)',
+  0x9300: 'S-TAG (0x9300)',
+};
+
+/** Tag protocol identifiers of VLAN tags, all with the same header (802.1Q 9.6; 0x9x00 by custom). */
+export const VLAN_TPIDS = [0x8100, 0x88a8, 0x9100, 0x9200, 0x9300] as const;
+
+/** The largest value that is a length, not a type (802.3 3.2.6). */
+export const MAX_LENGTH = 1500;
+
+const show: Show = {
+  type: 'enum',
+  values: ETHERTYPES,
+  text: (value) => {
+    const type = value as number;
+    if (type <= MAX_LENGTH) return `length ${type}`;
+    const name = ETHERTYPES[type];
+    return `${name ?? 'unknown'} (0x${type.toString(16).padStart(4, '0')})`;
+  },
+};
+
+/** EtherType or length, and what it carries: the claimant in `ethertype`, or LLC within the length (802.3 3.2.6). */
+export function ethertype(): Part<{ type: number }> {
+  const row = bits(['type', 16, 'Type or length', show]);
+  return {
+    fields: row.fields,
+    read(reader, sink) {
+      if (!row.read(reader, sink)) return false;
+      const type = sink.pdu['type'] as number;
+      const from = reader.at;
+      reader.at = reader.limit;
+      if (type > MAX_LENGTH) {
+        sink.child('ethertype', type, from, reader.limit);
+        return true;
+      }
+      const end = Math.min(from + type, reader.limit);
+      const fine = sink.child('llc', 0, from, end);
+      if (end < reader.limit) sink.mark('Padding', `${reader.limit - end} octets`, 8 * end, 8 * (reader.limit - end));
+      // What it carries has said so if it ran short; only where nothing did, the length itself is the fault.
+      if (fine && end - from < type) {
+        reader.at = end;
+        reader.fail('short', type, end - from, `${type} octets behind the length field`);
+        return false;
+      }
+      return true;
+    },
+    write(writer, pdu) {
+      row.write(writer, pdu);
+      for (const child of writer.children) writer.bytes(child);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { bits, octets } from '../../src/dissect/layout.js';
+import type { Show } from '../../src/dissect/types.js';
+import { asciiText, ipv6, uuid } from '../../src/text/address.js';
+import { hex, mac } from '../../src/text/mac.js';
+
+/** VSIID formats (802.1Q 41.2.6). */
+export const VSIID_FORMATS: Readonly<Record<number, string>> = { 1: 'IPv4', 2: 'IPv6', 3: 'MAC', 4: 'local', 5: 'UUID' };
+
+/** Filter info formats (802.1Q 41.2.8). */
+export const FILTER_FORMATS: Readonly<Record<number, string>> = { 1: 'VID', 2: 'MAC/VID', 3: 'GroupID/VID', 4: 'GroupID/MAC/VID' };
+
+/** The 16 octets of a VSIID as its format writes them (802.1Q 41.2.7); hex digits where the format is not known. */
+export function vsiidText(format: number, vsiid: Uint8Array): string {
+  if (format === 1 || format === 2) return ipv6(vsiid).replace(format === 1 ? '::ffff:' : /^$/, '');
+  if (format === 3) return mac(vsiid.subarray(10));
+  return format === 5 ? uuid(vsiid) : hex(vsiid);
+}
+
+/** A VSI manager ID: an IPv6 address (802.1Q 41.1), or the text that some stations put there. */
+export function managerText(manager: Uint8Array): string {
+  if (manager.length !== 16) return String(manager[0] ?? '');
+  const text = asciiText(manager);
+  return text === null || text === '' ? ipv6(manager) : text;
+}
+
+const vidField = bits(
+  ['ps', 1, 'PCP significant'],
+  ['pcp', 3, 'Priority code point'],
+  ['vid', 12, 'VLAN identifier', { text: (v) => (v === 0 ? '0 (the bridge chooses)' : String(v)) }],
+);
+const macField = octets('mac', 6, 'MAC address', { type: 'mac' });
+const groupField = bits(['group', 32, 'Group identifier']);
+
+/** Rows of the filter info by format, 1 to 4 at 0 to 3 (802.1Q 41.2.9). */
+export const FILTER_ROWS = [[vidField], [macField, vidField], [groupField, vidField], [groupField, macField, vidField]] as const;
+
+/** Options of the filter list: rows by format, as many as the number of entries says. */
+export const FILTER_LIST = {
+  pick: (pdu: Readonly<Record<string, unknown>>): number => (pdu['filterfmt'] as number) - 1,
+  count: (pdu: Readonly<Record<string, unknown>>): number => pdu['entries'] as number,
+};
+
+/** Filter info of a format that is not known: equal pieces, if the entries divide it, else just octets. */
+export const unknownFilter: Show = {
+  text: (value, pdu) => {
+    const raw = value as Uint8Array;
+    const size = raw.length / (pdu['entries'] as number);
+    if (!Number.isInteger(size) || size === 0) return hex(raw);
+    return Array.from({ length: raw.length / size }, (_, i) => hex(raw.subarray(i * size, (i + 1) * size))).join(' ');
+  },
+};
+
+export const hasUnknownFilter = (pdu: Readonly<Record<string, unknown>>): boolean => !((pdu['filterfmt'] as number) in FILTER_FORMATS);

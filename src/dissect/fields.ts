@@ -1,0 +1,33 @@
+import type { FieldInfo } from '../model/decoded.js';
+import type { Dissector, Field } from './types.js';
+
+/** The public name of a field: prefix of its dissector, the list it is a column of, its key. */
+export function fieldName(by: Dissector, field: Field, list: string | null = field.list): string {
+  return list === null ? `${by.prefix}.${field.key}` : `${by.prefix}.${list}.${field.key}`;
+}
+
+function fieldType(field: Field): FieldInfo['type'] {
+  return field.show.type ?? (field.show.values ? 'enum' : field.bits === 1 ? 'bool' : field.bits !== null && field.bits <= 32 ? 'uint' : 'bytes');
+}
+
+/** Every field of the dissectors, in the order of their tables; a name that several define is one field with all their clauses. */
+export function listFields(dissectors: readonly Dissector[]): FieldInfo[] {
+  const fields = new Map<string, FieldInfo>();
+  for (const by of dissectors) {
+    for (const field of by.layout.flatMap((part) => part.fields)) {
+      const name = fieldName(by, field);
+      const before = fields.get(name);
+      const spec = before && !before.spec.split('; ').includes(by.spec) ? `${before.spec}; ${by.spec}` : (before?.spec ?? by.spec);
+      const values = field.show.values ?? null;
+      fields.set(name, {
+        name,
+        title: before?.title ?? field.title,
+        type: before?.type ?? fieldType(field),
+        values: before?.values ?? values,
+        spec,
+        alias: before?.alias ?? field.show.alias ?? null,
+      });
+    }
+  }
+  return [...fields.values()];
+}

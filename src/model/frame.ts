@@ -1,0 +1,45 @@
+/** Where frames come from: a pcapng interface, else a file. */
+export interface CapturePoint {
+  /** Position in the order in which the points were first seen, from 0. */
+  readonly id: number;
+  /** The interface name of the capture, null where the file names none. */
+  readonly name: string | null;
+  /** Link type of the tcpdump registry: 1 Ethernet, 113 SLL, 276 SLL2 … */
+  readonly linkType: number;
+  /** The file as given on the command line; null when just one input was given. */
+  readonly file: string | null;
+}
+
+/** One captured frame, without its frame check sequence. */
+export interface Frame {
+  readonly kind: 'frame';
+  /** Number in the merged order, from 1; data frames count too. */
+  readonly no: number;
+  /** Nanoseconds since the origin of the capture's time base; exact within 104 days of it. */
+  readonly timeNs: number;
+  readonly point: CapturePoint;
+  /** The captured octets; may be fewer than `origLen` when a snap length cut the frame. */
+  readonly data: Uint8Array;
+  /** Octets of the frame on the wire, without its frame check sequence. */
+  readonly origLen: number;
+  /** Direction as the capture recorded it, seen from the capturing host. */
+  readonly direction: 'in' | 'out' | null;
+}
+
+/** Frames are known to be missing from a capture point just before this moment. */
+export interface Gap {
+  readonly kind: 'gap';
+  readonly timeNs: number;
+  readonly point: CapturePoint;
+  /** How many frames were lost, null where the capture does not say. */
+  readonly lost: number | null;
+}
+
+/** Time has passed on the capture clock: data frames or silence. */
+export interface Clock {
+  readonly kind: 'clock';
+  readonly timeNs: number;
+}
+
+/** What the pipeline reads, in merged time order. */
+export type Input = Frame | Gap | Clock;
