@@ -1,0 +1,46 @@
+import type { Decoded } from './decoded.js';
+import type { Finding, Severity } from './finding.js';
+import type { Frame, Input } from './frame.js';
+import type { LatencyStat } from './stat.js';
+import type { VsiLife } from './vsi.js';
+
+/** A control frame as the pipeline saw it. */
+export interface FrameRow {
+  readonly frame: Frame;
+  readonly decoded: Decoded;
+  readonly link: string;
+  readonly channel: number | null;
+}
+
+/** What a whole capture came to. */
+export interface Summary {
+  /** The later of the last frame and the last clock item. */
+  readonly timeNs: number;
+  readonly startNs: number;
+  readonly controlFrames: number;
+  readonly links: number;
+  readonly vsis: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Entries that bounded tables dropped, by table; empty when nothing was. */
+  readonly dropped: Readonly<Record<string, number>>;
+}
+
+/** The pipeline as a function: inputs in merged time order go in, the story comes out. */
+export interface Analysis {
+  push(input: Input): void;
+  /** The capture has ended: no more input. */
+  end(): void;
+  /** Every life of every VSI, by first frame. */
+  lives(): readonly VsiLife[];
+  /** Findings by first occurrence. */
+  findings(): readonly Finding[];
+  stats(): readonly LatencyStat[];
+  summary(): Summary;
+}
+
+export interface AnalysisOptions {
+  /** Called for every control frame, after it was tracked. */
+  readonly onFrame?: (row: FrameRow) => void;
+  /** Keep each occurrence of a finding instead of one per (rule, link, channel, VSI). */
+  readonly allFindings?: boolean;
+}
