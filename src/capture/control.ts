@@ -1,0 +1,130 @@
+/** An EtherType that makes a frame a control frame; with `oui`, only when these three octets follow it. */
+export interface ControlType {
+  readonly etherType: number;
+  readonly name: string;
+  readonly oui?: number;
+}
+
+/** A tag that may stand before the EtherType: `length` octets, its own EtherType included. */
+export interface TagType {
+  readonly etherType: number;
+  readonly name: string;
+  readonly length: number;
+}
+
+/** Where the EtherType of a link type stands and where what it announces begins, in octets from the frame's start. */
+export interface LinkLayout {
+  readonly linkType: number;
+  readonly name: string;
+  readonly typeAt: number;
+  readonly payloadAt: number;
+}
+
+/** What a control frame is: the only list of it. */
+export const CONTROL_TYPES: readonly ControlType[] = [
+  { etherType: 0x88cc, name: 'LLDP' },
+  { etherType: 0x8940, name: 'ECP, PE-CSP' },
+  { etherType: 0x88b7, name: 'ECP of the draft', oui: 0x001b3f },
+];
+
+/** Tags that are peeled before the EtherType is judged, in any order. */
+export const TAG_TYPES: readonly TagType[] = [
+  { etherType: 0x8100, name: 'C-TAG', length: 4 },
+  { etherType: 0x88a8, name: 'S-TAG', length: 4 },
+  { etherType: 0x9100, name: 'VLAN 0x9100', length: 4 },
+  { etherType: 0x9200, name: 'VLAN 0x9200', length: 4 },
+  { etherType: 0x9300, name: 'VLAN 0x9300', length: 4 },
+  { etherType: 0x893f, name: 'E-TAG', length: 8 },
+  { etherType: 0x8926, name: 'VN-Tag', length: 6 },
+];
+
+/** Link types of the tcpdump registry whose frames can be decoded. */
+export const LINK_LAYOUTS: readonly LinkLayout[] = [
+  { linkType: 1, name: 'Ethernet', typeAt: 12, payloadAt: 14 },
+  { linkType: 113, name: 'Linux SLL', typeAt: 14, payloadAt: 16 },
+  { linkType: 276, name: 'Linux SLL2', typeAt: 0, payloadAt: 20 },
+  { linkType: 281, name: 'DSA_TAG_BRCM', typeAt: 16, payloadAt: 18 },
+  { linkType: 282, name: 'DSA_TAG_BRCM_PREPEND', typeAt: 16, payloadAt: 18 },
+  { linkType: 284, name: 'DSA_TAG_DSA', typeAt: 16, payloadAt: 18 },
+  { linkType: 285, name: 'DSA_TAG_EDSA', typeAt: 20, payloadAt: 22 },
+];
+
+const MAX_TAGS = 8;
+/** A smaller number in the place of an EtherType is the length of an 802.3 frame, or a cooked header's LLC mark. */
+const MAX_LENGTH = 1500;
+const DATA = 0;
+const CONTROL = 1;
+const CONTROL_WITH_OUI = 2;
+const TAG = 3;
+
+/** The tables above by EtherType: one load decides for nearly every frame. Tags are stored as TAG + their length. */
+const CLASS_OF_TYPE = new Uint8Array(0x10000);
+const OUI_OF_TYPE = new Map<number, number>();
+for (const { etherType, oui } of CONTROL_TYPES) {
+  CLASS_OF_TYPE[etherType] = oui === undefined ? CONTROL : CONTROL_WITH_OUI;
+  if (oui !== undefined) OUI_OF_TYPE.set(etherType, oui);
+}
+for (const { etherType, length } of TAG_TYPES) CLASS_OF_TYPE[etherType] = TAG + length;
+
+const LAYOUT_OF_LINK = new Map(LINK_LAYOUTS.map((layout) => [layout.linkType, layout]));
+const ETHERNET_TYPE_AT = 12;
+
+/** True for link types whose frames can be decoded. */
+export function isLinkSupported(linkType: number): boolean {
+  return LAYOUT_OF_LINK.has(linkType);
+}
+
+function u16(octets: Uint8Array, at: number): number {
+  return ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
+}
+
+function u24(octets: Uint8Array, at: number): number {
+  return ((octets[at] ?? 0) << 16) | u16(octets, at + 1);
+}
+
+/**
+ * Whether the `capturedLength` octets from `start` on are a control frame of that link type; looks at headers only.
+ * A frame cut inside the OUI that would decide counts as control, one cut before its EtherType does not.
+ */
+export function isControl(linkType: number, octets: Uint8Array, start: number, capturedLength: number): boolean {
+  if (linkType === 1) {
+    if (capturedLength < ETHERNET_TYPE_AT + 2) return false;
+    const at = start + ETHERNET_TYPE_AT;
+    const type = ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
+    if (type > MAX_LENGTH && CLASS_OF_TYPE[type] === DATA) return false;
+    return isControlType(octets, type, at + 2, start + capturedLength);
+  }
+  const layout = LAYOUT_OF_LINK.get(linkType);
+  if (layout === undefined || capturedLength < layout.payloadAt) return false;
+  return isControlType(octets, u16(octets, start + layout.typeAt), start + layout.payloadAt, start + capturedLength);
+}
+
+/** `payload` is the position of what `firstType` announces, `end` that of the first octet not captured. */
+function isControlType(octets: Uint8Array, firstType: number, payload: number, end: number): boolean {
+  let type = firstType;
+  let at = payload;
+  let tags = 0;
+  for (;;) {
+    if (type <= MAX_LENGTH) {
+      // LLC/SNAP: AA-AA-03, OUI 00-00-00, EtherType
+      if (at + 8 > end || u24(octets, at) !== 0xaaaa03 || u24(octets, at + 3) !== 0) return false;
+      type = u16(octets, at + 6);
+      at += 8;
+      if (type <= MAX_LENGTH) return false;
+    }
+    const kind = CLASS_OF_TYPE[type] ?? DATA;
+    if (kind === DATA) return false;
+    if (kind === CONTROL) return true;
+    if (kind === CONTROL_WITH_OUI) return hasOui(octets, at, end, OUI_OF_TYPE.get(type) ?? 0);
+    const length = kind - TAG;
+    if (++tags > MAX_TAGS || at + length > end) return false;
+    type = u16(octets, at + length - 2);
+    at += length;
+  }
+}
+
+/** Whether the octets at `at` may be this OUI: those of the three that were captured are. */
+function hasOui(octets: Uint8Array, at: number, end: number, oui: number): boolean {
+  const missing = Math.min(3, Math.max(0, at + 3 - end));
+  return u24(octets, at) >> (8 * missing) === oui >> (8 * missing);
+}

@@ -1,0 +1,183 @@
+import type { Timebase } from '../model/timebase.js';
+import { FrameRouter } from './frame-router.js';
+import { PcapngPackets } from './pcapng-packets.js';
+import type { Problems } from './problems.js';
+import type { Parser, Sink } from './sink.js';
+
+const SECTION_HEADER = 0x0a0d0d0a;
+const INTERFACE_DESCRIPTION = 1;
+const OBSOLETE_PACKET = 2;
+const SIMPLE_PACKET = 3;
+const INTERFACE_STATISTICS = 5;
+const ENHANCED_PACKET = 6;
+const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+const SWAPPED_MAGIC = 0x4d3c2b1a;
+const BLOCK_HEADER = 8;
+const MIN_BLOCK = 12;
+/** A block that has to be read whole is larger only by damage; others are skipped at any size. */
+const MAX_READ = 1024 * 1024;
+
+/** Smallest total length, in octets, of the blocks that are read; all others are skipped by their length. */
+const MIN_LENGTH: ReadonlyMap<number, number> = new Map([
+  [SECTION_HEADER, 28],
+  [INTERFACE_DESCRIPTION, 20],
+  [OBSOLETE_PACKET, 32],
+  [SIMPLE_PACKET, 16],
+  [INTERFACE_STATISTICS, 24],
+  [ENHANCED_PACKET, 32],
+]);
+
+/** Push parser of pcapng: any number of sections, each with its own byte order and interfaces. */
+export class PcapngParser implements Parser {
+  wants = BLOCK_HEADER;
+  stopped = false;
+  readonly #file: string | null;
+  readonly #sink: Sink;
+  readonly #router: FrameRouter;
+  readonly #timebase: Timebase;
+  readonly #problems: Problems;
+  #packets: PcapngPackets | null = null;
+  #little = true;
+  /** Octets of the stream that were consumed. */
+  #offset = 0;
+  /** The block being skipped: its total length (0 for none), its offset, and the octets before its trailing length. */
+  #skipTotal = 0;
+  #skipOffset = 0;
+  #skipLeft = 0;
+  #hasBadBlock = false;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #view = new DataView(this.#bytes.buffer);
+
+  /** `file` names the capture points, null when it is the only input. */
+  constructor(file: string | null, sink: Sink, router: FrameRouter, timebase: Timebase, problems: Problems) {
+    this.#file = file;
+    this.#sink = sink;
+    this.#router = router;
+    this.#timebase = timebase;
+    this.#problems = problems;
+  }
+
+  parse(bytes: Uint8Array, from: number, to: number): number {
+    this.#use(bytes);
+    let at = from;
+    while (!this.stopped) {
+      const next = this.#skipTotal > 0 ? this.#skip(at, to) : this.#block(at, to);
+      if (next === at) break;
+      this.#offset += next - at;
+      at = next;
+    }
+    return at;
+  }
+
+  finish(bytes: Uint8Array, at: number, left: number): void {
+    this.#use(bytes);
+    if (this.#skipTotal > 0) {
+      this.#short(this.#skipOffset, this.#skipTotal, this.#offset - this.#skipOffset + left);
+    } else if (left > 0 && left < BLOCK_HEADER) {
+      this.#problems.damaged(this.#offset, `the block header wants ${BLOCK_HEADER} octets, ${left} are left`);
+    } else if (left > 0) {
+      const type = this.#view.getUint32(at, this.#little);
+      // The length of a section header cannot be read before its byte-order magic.
+      const total = type === SECTION_HEADER && left < MIN_BLOCK ? 28 : this.#view.getUint32(at + 4, this.#little);
+      this.#short(this.#offset, total, left);
+    }
+  }
+
+  #use(bytes: Uint8Array): void {
+    if (bytes === this.#bytes) return;
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** Reads the block at `at`; returns where the next one begins, `at` itself when octets are missing or damaged. */
+  #block(at: number, to: number): number {
+    const view = this.#view;
+    this.wants = BLOCK_HEADER;
+    if (to - at < BLOCK_HEADER) return at;
+    const type = view.getUint32(at, this.#little);
+    if (type === SECTION_HEADER && !this.#readByteOrder(at, to)) return at;
+    const little = this.#little;
+    const total = view.getUint32(at + 4, little);
+    const min = MIN_LENGTH.get(type);
+    const least = min ?? MIN_BLOCK;
+    if (total < least || (total & 3) !== 0) {
+      return this.#stop(at, `the block wants a length of ${least} or more octets, a multiple of 4, ${total} is there`);
+    }
+    if (min === undefined) {
+      this.#skipTotal = total;
+      this.#skipOffset = this.#offset;
+      this.#skipLeft = total - 4 - BLOCK_HEADER;
+      return at + BLOCK_HEADER;
+    }
+    if (total > MAX_READ) {
+      return this.#stop(at, `the block wants a length of at most ${MAX_READ} octets, ${total} is there`);
+    }
+    this.wants = total;
+    if (to - at < total) return at;
+    const end = at + total - 4;
+    if (view.getUint32(end, little) !== total) return this.#mismatch(at, total, view.getUint32(end, little));
+    const fault = this.#read(type, at, end);
+    if (fault !== null && !this.#hasBadBlock) {
+      // The block's borders are sound, so what follows is read; one sentence stands for all such blocks.
+      this.#hasBadBlock = true;
+      this.#problems.damaged(this.#offset, fault);
+    }
+    return at + total;
+  }
+
+  #read(type: number, at: number, end: number): string | null {
+    if (type === SECTION_HEADER) {
+      this.#packets = new PcapngPackets(this.#file, this.#little, this.#sink, this.#router, this.#timebase);
+      return null;
+    }
+    const packets = this.#packets;
+    if (packets === null) return 'the file wants a section header first';
+    const view = this.#view;
+    if (type === ENHANCED_PACKET) return packets.packet(view, this.#bytes, at, end, false);
+    if (type === OBSOLETE_PACKET) return packets.packet(view, this.#bytes, at, end, true);
+    if (type === SIMPLE_PACKET) return packets.simplePacket(view, this.#bytes, at, end);
+    if (type === INTERFACE_STATISTICS) return packets.statistics(view, at, end);
+    return packets.interfaceDescription(view, at, end);
+  }
+
+  /** Sets the byte order of the section that begins at `at`; false when octets are missing or damaged. */
+  #readByteOrder(at: number, to: number): boolean {
+    this.wants = MIN_BLOCK;
+    if (to - at < MIN_BLOCK) return false;
+    const magic = this.#view.getUint32(at + 8, true);
+    if (magic !== BYTE_ORDER_MAGIC && magic !== SWAPPED_MAGIC) {
+      const found = this.#view.getUint32(at + 8, false).toString(16).padStart(8, '0');
+      this.#stop(at, `the section header wants the byte-order magic 1a2b3c4d in either order, ${found} is there`);
+      return false;
+    }
+    this.#little = magic === BYTE_ORDER_MAGIC;
+    return true;
+  }
+
+  /** Goes on with the block being skipped, whose trailing length is checked like any other. */
+  #skip(at: number, to: number): number {
+    const skipped = Math.min(this.#skipLeft, to - at);
+    this.#skipLeft -= skipped;
+    const end = at + skipped;
+    this.wants = 4;
+    if (this.#skipLeft > 0 || to - end < 4) return end;
+    const total = this.#skipTotal;
+    this.#skipTotal = 0;
+    const trailing = this.#view.getUint32(end, this.#little);
+    return trailing === total ? end + 4 : this.#mismatch(at, total, trailing, this.#skipOffset);
+  }
+
+  #mismatch(at: number, total: number, trailing: number, offset = this.#offset): number {
+    return this.#stop(at, `the block wants its length ${total} again at its end, ${trailing} is there`, offset);
+  }
+
+  #short(offset: number, wanted: number, left: number): void {
+    this.#problems.damaged(offset, `the block wants ${wanted} octets, ${left} are left`);
+  }
+
+  #stop(at: number, message: string, offset = this.#offset): number {
+    this.stopped = true;
+    this.#problems.damaged(offset, message);
+    return at;
+  }
+}

@@ -1,0 +1,61 @@
+import type { CapturePoint, Frame } from '../model/frame.js';
+import type { NewPoint, Sink } from './sink.js';
+
+/** A record that is more than the time of a data frame. */
+type Deed = (sink: Sink) => void;
+
+/** Holds one batch of an input's records until the merge takes them one by one. */
+export class RecordQueue implements Sink {
+  /** Time of each record, and what to do with it: null for a data frame. */
+  #times: number[] = [];
+  #deeds: (Deed | null)[] = [];
+  #next = 0;
+  #lastNs = Number.NEGATIVE_INFINITY;
+
+  get isEmpty(): boolean {
+    return this.#next === this.#times.length;
+  }
+
+  /** Time of the first record; positive infinity when there is none. */
+  get headNs(): number {
+    return this.#times[this.#next] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Hands the first record to `sink`. */
+  shift(sink: Sink): void {
+    const deed = this.#deeds[this.#next];
+    if (deed) deed(sink);
+    else sink.data(this.headNs);
+    if (++this.#next < this.#times.length) return;
+    this.#times = [];
+    this.#deeds = [];
+    this.#next = 0;
+  }
+
+  /** A declaration has no time of its own: it stands just behind the record before it. */
+  point(point: NewPoint): void {
+    this.#push(this.#lastNs, (sink) => sink.point(point));
+  }
+
+  data(timeNs: number): void {
+    this.#push(timeNs, null);
+  }
+
+  frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction']): void {
+    this.#push(timeNs, (sink) => sink.frame(timeNs, point, data, origLen, direction));
+  }
+
+  gap(timeNs: number, point: CapturePoint, lost: number | null): void {
+    this.#push(timeNs, (sink) => sink.gap(timeNs, point, lost));
+  }
+
+  elapsed(timeNs: number): void {
+    this.#push(timeNs, (sink) => sink.elapsed(timeNs));
+  }
+
+  #push(timeNs: number, deed: Deed | null): void {
+    this.#lastNs = timeNs;
+    this.#times.push(timeNs);
+    this.#deeds.push(deed);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Input } from '../model/frame.js';
+
+/** Why something of an input could not be read. */
+export interface Problem {
+  /** The input as given on the command line. */
+  readonly file: string;
+  /** Octets from the start of the capture (of the inflated stream for gzip), null where no octet is to blame. */
+  readonly offset: number | null;
+  /** One whole sentence that names the file, what was found and what was expected. */
+  readonly message: string;
+  /** `unsupported`: sound, but of a kind that is not decoded, such as a foreign link type. */
+  readonly kind: 'unreadable' | 'damaged' | 'unsupported';
+}
+
+/** Frames of one or several inputs in merged time order. */
+export interface FrameSource {
+  /**
+   * The next items, null once everything was read. A batch may be empty: time was given to others, there is more.
+   * Never rejects for bad input: see `problems`. One call at a time.
+   */
+  read(): Promise<readonly Input[] | null>;
+  /** Frames read so far, data frames included. */
+  readonly frames: number;
+  /** Control frames read so far. */
+  readonly controlFrames: number;
+  /** Problems met so far, by input. */
+  readonly problems: readonly Problem[];
+  /** Gives back files and pipes; a pending `read` then ends. */
+  close(): Promise<void>;
+}
