@@ -6,6 +6,6 @@ export const data = dissector({
   name: 'data',
   title: 'Data',
   spec: '-',
-  on: { linktype: 'other', ethertype: 'other', llc: 'other', snap: 'other', 'ecp.payload': 'other' },
+  on: { linktype: 'other', ethertype: 'other', llc: 'other', snap: 'other', 'ecp.payload': 'other', 'ecp-draft.payload': 'other' },
   layout: [rest('data', 'Data')],
 });

@@ -19,7 +19,7 @@ export const ecpDraft = dissector({
     bits(['subtype', 8, 'Subtype']),
     bits(['op', 8, 'Mode', { values: { 0: 'request', 1: 'acknowledgement' } }]),
     bits(['seqno', 16, 'Sequence number']),
-    carries('ecp-draft.payload', (pdu) => (pdu['op'] === 0 ? 0 : null)),
+    carries('ecp-draft.payload', (pdu) => (pdu['op'] === 1 ? null : (pdu['op'] as number))),
   ],
 });
 

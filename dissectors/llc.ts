@@ -1,5 +1,5 @@
 import { dissector } from '../src/dissect/dissector.js';
-import { bits, octets } from '../src/dissect/layout.js';
+import { bits } from '../src/dissect/layout.js';
 import { carries } from '../src/dissect/carry.js';
 import { oui } from '../src/text/mac.js';
 
@@ -24,7 +24,7 @@ export const snap = dissector({
   on: { snap: [0] },
   layout: [
     bits(['oui', 24, 'OUI', { text: (v) => oui(v as number), alias: 'llc.oui' }]),
-    octets('pid', 2, 'Protocol', { alias: 'llc.type' }),
-    carries('ethertype', (pdu) => (pdu['oui'] === 0 ? ((pdu['pid'] as Uint8Array)[0]! << 8) | (pdu['pid'] as Uint8Array)[1]! : -1)),
+    bits(['pid', 16, 'Protocol', { text: (v) => `0x${(v as number).toString(16).padStart(4, '0')}`, alias: 'llc.type' }]),
+    carries('ethertype', (pdu) => (pdu['oui'] === 0 ? (pdu['pid'] as number) : -1)),
   ],
 });

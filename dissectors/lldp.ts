@@ -5,7 +5,16 @@ import type { Show } from '../src/dissect/types.js';
 import { ipv4, ipv6 } from '../src/text/address.js';
 import { hex, mac, oui } from '../src/text/mac.js';
 
-const utf8 = new TextDecoder('utf-8');
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** UTF-8, or hex digits of octets that are none: two identifiers never read alike. */
+function textOrHex(octets: Uint8Array): string {
+  try {
+    return utf8.decode(octets);
+  } catch {
+    return hex(octets);
+  }
+}
 
 /** An address behind its IANA family: 1 IPv4, 2 IPv6, 6 802. */
 function familyAddress(octets: Uint8Array): string {
@@ -21,8 +30,8 @@ function identifier(macSubtype: number, addressSubtype: number, key: string): Sh
   return {
     text: (value, pdu) => {
       const id = value as Uint8Array;
-      if (pdu[key] === macSubtype && id.length === 6) return mac(id);
-      return pdu[key] === addressSubtype ? familyAddress(id) : utf8.decode(id);
+      if (pdu[key] === macSubtype) return id.length === 6 ? mac(id) : hex(id);
+      return pdu[key] === addressSubtype ? familyAddress(id) : textOrHex(id);
     },
   };
 }
@@ -98,7 +107,11 @@ export const lldpCapabilities = dissector({
   title: 'System Capabilities TLV',
   spec: '802.1AB 8.5.8',
   on: { 'lldp.tlv': [7] },
-  layout: [tlv(7), bits(['supported', 16, 'Capabilities', { ...capabilities, alias: 'lldp.tlv.system_cap' }], ['enabled', 16, 'Enabled', { ...capabilities, alias: 'lldp.tlv.enable_system_cap' }])],
+  layout: [
+    tlv(7),
+    bits(['_', 5], ['supported', 11, 'Capabilities', { ...capabilities, alias: 'lldp.tlv.system_cap' }]),
+    bits(['_', 5], ['enabled', 11, 'Enabled', { ...capabilities, alias: 'lldp.tlv.enable_system_cap' }]),
+  ],
 });
 
 export const lldpManagement = dissector({
@@ -109,8 +122,8 @@ export const lldpManagement = dissector({
   layout: [
     tlv(8),
     counted('address', 'Address', { text: (v) => familyAddress(v as Uint8Array) }),
-    bits(['ifsubtype', 8, 'Interface numbering', { values: { 1: 'unknown', 2: 'ifIndex', 3: 'system port' } }]),
-    bits(['ifnumber', 32, 'Interface number']),
+    bits(['ifsubtype', 8, 'Interface numbering', { values: { 1: 'unknown', 2: 'ifIndex', 3: 'system port' }, alias: 'lldp.mgn.interface.subtype' }]),
+    bits(['ifnumber', 32, 'Interface number', { alias: 'lldp.mgn.interface.number' }]),
     counted('oid', 'Object identifier'),
   ],
 });

@@ -5,7 +5,7 @@ import { bits, octets } from '../src/dissect/layout.js';
 /** Direction of a cooked frame: 4 is sent by the capturing host. */
 const PACKET_TYPES = { 0: 'to us', 1: 'broadcast', 2: 'multicast', 3: 'to another host', 4: 'sent by us' };
 const LLC_PROTOCOL = 4;
-const packetType = { values: PACKET_TYPES } as const;
+const packetType = { values: PACKET_TYPES, alias: 'sll.pkttype' } as const;
 const protocol = carries('ethertype', (pdu) => (pdu['protocol'] === LLC_PROTOCOL ? null : (pdu['protocol'] as number)));
 const llc = carries('llc', (pdu) => (pdu['protocol'] === LLC_PROTOCOL ? 0 : null));
 
@@ -23,10 +23,10 @@ export const sll = dissector({
   spec: 'LINKTYPE_LINUX_SLL',
   on: { linktype: [113] },
   layout: [
-    bits(['pkttype', 16, 'Packet type', packetType], ['hatype', 16, 'ARPHRD type'], ['halen', 16, 'Address length']),
-    octets('src', 6, 'Source address', { type: 'mac' }),
+    bits(['pkttype', 16, 'Packet type', packetType], ['hatype', 16, 'ARPHRD type', { alias: 'sll.hatype' }], ['halen', 16, 'Address length', { alias: 'sll.halen' }]),
+    octets('src', 6, 'Source address', { type: 'mac', alias: 'sll.src.eth' }),
     octets('unused', 2, 'Unused'),
-    bits(['protocol', 16, 'Protocol']),
+    bits(['protocol', 16, 'Protocol', { alias: 'sll.etype' }]),
     payload,
   ],
 });
@@ -39,10 +39,10 @@ export const sll2 = dissector({
   spec: 'LINKTYPE_LINUX_SLL2',
   on: { linktype: [276] },
   layout: [
-    bits(['protocol', 16, 'Protocol'], ['_', 16]),
-    bits(['ifindex', 32, 'Interface index']),
-    bits(['hatype', 16, 'ARPHRD type'], ['pkttype', 8, 'Packet type', packetType], ['halen', 8, 'Address length']),
-    octets('src', 6, 'Source address', { type: 'mac' }),
+    bits(['protocol', 16, 'Protocol', { alias: 'sll.etype' }], ['_', 16]),
+    bits(['ifindex', 32, 'Interface index', { alias: 'sll.ifindex' }]),
+    bits(['hatype', 16, 'ARPHRD type', { alias: 'sll.hatype' }], ['pkttype', 8, 'Packet type', packetType], ['halen', 8, 'Address length', { alias: 'sll.halen' }]),
+    octets('src', 6, 'Source address', { type: 'mac', alias: 'sll.src.eth' }),
     octets('unused', 2, 'Unused'),
     payload,
   ],

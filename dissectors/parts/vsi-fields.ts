@@ -9,16 +9,27 @@ export const VSIID_FORMATS: Readonly<Record<number, string>> = { 1: 'IPv4', 2: '
 /** Filter info formats (802.1Q 41.2.8). */
 export const FILTER_FORMATS: Readonly<Record<number, string>> = { 1: 'VID', 2: 'MAC/VID', 3: 'GroupID/VID', 4: 'GroupID/MAC/VID' };
 
-/** The 16 octets of a VSIID as its format writes them (802.1Q 41.2.7); hex digits where the format is not known. */
+const MAPPED = '::ffff:';
+
+/**
+ * The 16 octets of a VSIID as its format writes them (802.1Q 41.2.7). What the format does not allow stays in full, so that
+ * two VSIIDs never read alike: an address that is not IPv4-mapped as IPv6, octets before a MAC address as hex digits.
+ */
 export function vsiidText(format: number, vsiid: Uint8Array): string {
-  if (format === 1 || format === 2) return ipv6(vsiid).replace(format === 1 ? '::ffff:' : /^$/, '');
-  if (format === 3) return mac(vsiid.subarray(10));
+  if (format === 1 || format === 2) {
+    const text = ipv6(vsiid);
+    return format === 1 && text.startsWith(MAPPED) ? text.slice(MAPPED.length) : text;
+  }
+  if (format === 3 && vsiid.subarray(0, 10).every((octet) => octet === 0)) return mac(vsiid.subarray(10));
   return format === 5 ? uuid(vsiid) : hex(vsiid);
 }
 
-/** A VSI manager ID: an IPv6 address (802.1Q 41.1), or the text that some stations put there. */
+/**
+ * A VSI manager ID: an IPv6 address (802.1Q 41.1), or what stations put there instead: a text, or one number in the first
+ * octet (all of it in the drafts).
+ */
 export function managerText(manager: Uint8Array): string {
-  if (manager.length !== 16) return String(manager[0] ?? '');
+  if (manager.length !== 16 || (manager[0] !== 0 && manager.subarray(1).every((octet) => octet === 0))) return String(manager[0] ?? '');
   const text = asciiText(manager);
   return text === null || text === '' ? ipv6(manager) : text;
 }

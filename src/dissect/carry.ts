@@ -13,7 +13,10 @@ export function tlvs(protocol: string, mustEnd: boolean): Part<object> {
     read(reader, sink) {
       while (reader.left > 0) {
         // A lone zero octet pads a frame of 59 octets to the minimum; no length tells it from a cut header.
-        if (reader.left === 1 && !mustEnd && reader.data[reader.at] === 0) break;
+        if (reader.left === 1 && !mustEnd && reader.data[reader.at] === 0) {
+          sink.mark('Padding', '1 octet', 8 * reader.at, 8);
+          break;
+        }
         if (!reader.has(2, 'a TLV header')) return false;
         const word = (reader.data[reader.at]! << 8) | reader.data[reader.at + 1]!;
         const size = 2 + (word & 0x1ff);

@@ -21,7 +21,8 @@ export function layer<T extends object>(by: Dissector<T>, pdu: T, ...children: L
 
 /**
  * The octets of a layer and all that it carries. Lengths of TLV headers are computed; everything else is written as the
- * PDU says, so that faulty frames can be made too. A TLV of more than 511 octets does not fit its header: RangeError.
+ * PDU says, so that faulty frames can be made too. RangeError where a number does not fit its bits, or a TLV of more than
+ * 511 octets its header.
  */
 export function encode(spec: LayerSpec): Uint8Array {
   const writer = new Writer(spec.children.map(encode));

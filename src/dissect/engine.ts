@@ -13,6 +13,9 @@ export interface Octets {
 
 type OpenLayer = { -readonly [K in keyof Layer]: Layer[K] };
 
+/** How often a protocol may stand within itself on one path: tags do, and a frame of nothing but tags must not exhaust the stack. */
+const MAX_NESTING = 8;
+
 /** Decodes frames with a set of dissectors: link types claim `linktype`, everything else is claimed below them. */
 export class Engine {
   readonly dissectors: readonly Dissector[];
@@ -54,7 +57,7 @@ export class Engine {
     const ledger: Ledger = { faults: [], captured: frame.data.length, isCut: frame.data.length < frame.origLen, truncated: false };
 
     const run = (scope: string, key: number, start: number, limit: number, parent: number, nodes: TreeNode[] | null): boolean => {
-      const by = this.#find(scope, key, frame.data, start, limit);
+      const by = this.#find(scope, key, frame.data, start, limit, layers, parent);
       if (!by) return true;
       const faultsBefore = ledger.faults.length;
       const reader = new Reader(frame.data, start, limit, by.name, ledger);
@@ -78,8 +81,11 @@ export class Engine {
     return { layers, faults: ledger.faults, truncated: ledger.truncated || ledger.isCut };
   }
 
-  #find(scope: string, key: number, data: Uint8Array, at: number, limit: number): Dissector | undefined {
+  #find(scope: string, key: number, data: Uint8Array, at: number, limit: number, layers: readonly Layer[], parent: number): Dissector | undefined {
     const by = this.#claims.get(scope)?.get(key);
-    return by && (by.accepts === null || by.accepts(data, at, limit)) ? by : this.#others.get(scope);
+    if (!by || (by.accepts !== null && !by.accepts(data, at, limit))) return this.#others.get(scope);
+    let nesting = 0;
+    for (let i = parent; i >= 0; i = layers[i]!.parent) if (layers[i]!.name === by.name) nesting++;
+    return nesting < MAX_NESTING ? by : this.#others.get(scope);
   }
 }

@@ -17,6 +17,7 @@ export function bits<const S extends readonly BitSpec[]>(...row: S): Part<{ [K i
   const total = row.reduce((sum, [, width]) => sum + width, 0);
   if (total % 8 !== 0) throw new Error(`row of ${total} bits: ${row.map(([key]) => key).join(' ')}`);
   const octets = total / 8;
+  const expected = `${octets} octets: ${row.flatMap(([key, , title]) => (key === '_' ? [] : [title])).join(', ')}`;
   let offset = 0;
   const cells = row.map(([key, width, title, show]) => {
     if (width > 32) throw new Error(`${key} is ${width} bits wide`);
@@ -36,7 +37,7 @@ export function bits<const S extends readonly BitSpec[]>(...row: S): Part<{ [K i
   return {
     fields: cells.flatMap((cell) => cell.field ?? []),
     read(reader, sink) {
-      if (!reader.has(octets, `${octets} octets: ${row.flatMap(([key, , title]) => (key === '_' ? [] : [title])).join(', ')}`)) return false;
+      if (!reader.has(octets, expected)) return false;
       const at = reader.at;
       for (const cell of cells) {
         let word = 0;
@@ -52,7 +53,9 @@ export function bits<const S extends readonly BitSpec[]>(...row: S): Part<{ [K i
       const out = new Uint8Array(octets);
       for (const cell of cells) {
         if (!cell.field) continue;
-        let rest = Number((pdu as AnyPdu)[cell.field.key]) * cell.divisor;
+        const value = Number((pdu as AnyPdu)[cell.field.key] ?? 0);
+        if (!(value >= 0 && value < cell.modulus)) throw new RangeError(`${value} does not fit the ${cell.width} bits of ${cell.field.key}`);
+        let rest = value * cell.divisor;
         for (let i = cell.octets - 1; i >= 0; i--, rest = Math.floor(rest / 256)) out[cell.octet + i]! |= rest % 256;
       }
       writer.bytes(out);
@@ -82,7 +85,7 @@ function variable<K extends string>(f: Field, size: (left: number) => number, le
 
 /** A field of `count` octets. */
 export function octets<const K extends string>(key: K, count: number, title: string, show: Show = {}): Part<{ [P in K]: Uint8Array }> {
-  return variable<K>(field(key, title, 8 * count, show), () => count, 0);
+  return variable<K>(field(key, title, 8 * count, { type: 'bytes', ...show }), () => count, 0);
 }
 
 /** A field that takes the rest of the slice; with `when`, only if the fields before, or the octets left, say so. */
@@ -118,7 +121,7 @@ export function counted<const K extends string>(key: K, title: string, show: Sho
 
 /**
  * Equal rows to the end of the slice, or as many as `count` says. `pick` chooses the layout of the rows by the fields
- * read before; -1 leaves the octets to the next part.
+ * read before; -1 leaves the octets to the next part and the list empty. Rows have fields of fixed width, nothing reserved.
  */
 export function list<const K extends string, const L extends readonly AnyLayout[]>(
   key: K,
@@ -128,13 +131,16 @@ export function list<const K extends string, const L extends readonly AnyLayout[
 ): Part<{ [P in K]: readonly PduOf<L[number]>[] }> {
   const columns = (layout: AnyLayout): Field[] => layout.flatMap((part) => part.fields.map((f) => ({ ...f, list: key })));
   const known = new Map(layouts.flatMap(columns).map((f) => [f.key, f]));
+  const sizes = layouts.map((layout) => columns(layout).reduce((sum, f) => sum + (f.bits ?? 0), 0) / 8);
+  if (!sizes.every((size) => size > 0 && Number.isInteger(size))) throw new Error(`rows of ${key} have ${sizes.join(', ')} octets`);
   return {
     fields: [...known.values()],
     read(reader, sink) {
-      const layout = layouts[options.pick?.(sink.pdu) ?? 0];
-      if (!layout) return true;
       sink.list(key);
-      const size = columns(layout).reduce((sum, f) => sum + (f.bits ?? 0), 0) / 8;
+      const chosen = options.pick?.(sink.pdu) ?? 0;
+      const layout = layouts[chosen];
+      const size = sizes[chosen];
+      if (!layout || !size) return true;
       const rows = options.count?.(sink.pdu) ?? Math.ceil(reader.left / size);
       if (!reader.has(rows * size, `${rows} x ${size} octets: ${title}`)) return false;
       for (let row = 0; row < rows; row++) {

@@ -3,7 +3,7 @@ import { ipv4, ipv6, uuid } from '../text/address.js';
 import { hex, mac } from '../text/mac.js';
 import type { Field, Raw } from './types.js';
 
-const utf8 = new TextDecoder('utf-8');
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function bytesText(field: Field, value: Uint8Array): string {
   switch (field.show.type) {

@@ -68,8 +68,10 @@ export interface FieldInfo {
   readonly name: string;
   readonly title: string;
   readonly type: 'uint' | 'bool' | 'enum' | 'mac' | 'bytes' | 'text' | 'ipv4' | 'ipv6' | 'uuid';
-  /** Names of the values of an enumeration. */
+  /** Names of the values of an enumeration; null where the layers that define it number them differently. */
   readonly values: Readonly<Record<number, string>> | null;
+  /** The names in each such layer, by its name (`vdp.type`: ratified 1 to 4, draft 0 to 3); else null. */
+  readonly valuesByLayer: Readonly<Record<string, Readonly<Record<number, string>>>> | null;
   /** Clauses of the standards that define it. */
   readonly spec: string;
   /** The correct Wireshark name, where there is one. */
