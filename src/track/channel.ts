@@ -1,0 +1,96 @@
+import type { Generation, Side } from '../model/vsi.js';
+import type { End } from './end.js';
+import { operational, type Operational } from './evb.js';
+import type { EcpSender } from './ecp-sender.js';
+import type { Link } from './link.js';
+import type { Cdcp, Evb, EvbDraft } from './pdus.js';
+
+/** A TLV as it was last received from an end, and since when its content is as it is. */
+export interface Heard<T> {
+  readonly tlv: T;
+  readonly frame: number;
+  readonly timeNs: number;
+  readonly sinceNs: number;
+}
+
+/** What one end says on one S-channel. */
+export class Speaker {
+  readonly end: End;
+  channel: Channel;
+  /** Null again when the neighbour expired or said goodbye. */
+  evb: Heard<Evb> | null = null;
+  evbDraft: Heard<EvbDraft> | null = null;
+  cdcp: Heard<Cdcp> | null = null;
+  /** The last EVB TLV ever heard: timers in force do not forget. */
+  lastEvb: Evb | null = null;
+  lastLldpNs = -Infinity;
+  /** Steady LLDP interval as observed; null before two LLDPDUs of the steady phase. */
+  refreshNs: number | null = null;
+  /** Requests it sent, by generation. */
+  readonly senders = new Map<Generation, EcpSender>();
+
+  constructor(end: End, channel: Channel) {
+    this.end = end;
+    this.channel = channel;
+  }
+
+  get role(): Side | null {
+    return this.end.link.roleOf(this.end);
+  }
+}
+
+/** An S-channel of a link: its own EVB exchange, ECP sequence spaces and VSIs (802.1Q 42). */
+export class Channel {
+  readonly link: Link;
+  /** SVID, null for the default channel. */
+  readonly svid: number | null;
+  readonly speakers = new Map<End, Speaker>();
+  /** When frames were last known to be missing; -Infinity while nothing speaks for it. */
+  lossNs = -Infinity;
+
+  #operational: Operational | null = null;
+
+  constructor(link: Link, svid: number | null) {
+    this.link = link;
+    this.svid = svid;
+  }
+
+  speaker(end: End): Speaker {
+    let speaker = this.speakers.get(end);
+    if (!speaker) this.speakers.set(end, (speaker = new Speaker(end, this)));
+    return speaker;
+  }
+
+  /** Takes over a speaker whose end moved to this link. */
+  admit(speaker: Speaker): void {
+    speaker.channel = this;
+    this.speakers.set(speaker.end, speaker);
+    this.#operational = null;
+  }
+
+  /** The speaker in that role, null while nobody is known to have it here. */
+  side(role: Side): Speaker | null {
+    const end = this.link.end(role);
+    return (end && this.speakers.get(end)) ?? null;
+  }
+
+  /** The speaker at the other end, null while it was not heard on this channel. */
+  opposite(speaker: Speaker): Speaker | null {
+    const other = this.link.other(speaker.end);
+    return (other && this.speakers.get(other)) ?? null;
+  }
+
+  /** An EVB TLV came in. */
+  hear(speaker: Speaker, tlv: Evb): void {
+    speaker.lastEvb = tlv;
+    this.#operational = null;
+  }
+
+  /** The timers in force: of this channel's own EVB exchange, else of the default channel's (PROTOCOLS 2.2, 2.3). */
+  operational(): Operational {
+    if (this.#operational) return this.#operational;
+    const own = [...this.speakers.values()].flatMap((speaker) => speaker.lastEvb ?? []);
+    const above = own.length === 0 && this.svid !== null ? this.link.channels.get(null) : undefined;
+    return above?.operational() ?? (this.#operational = operational(own));
+  }
+}

@@ -1,0 +1,123 @@
+import type { Channel, Speaker } from './channel.js';
+import { settle } from './inference.js';
+import type { Life } from './life.js';
+import type { VsiTable } from './vsi-table.js';
+import { expectKeepAlive } from './vsi-timers.js';
+
+interface Missing {
+  readonly fromNs: number;
+  readonly toNs: number;
+}
+
+interface Ledger {
+  /** Requests of the station that are missing and not explained yet. */
+  station: Missing[];
+  /** ECPDUs of the bridge that are missing and answer nothing known. */
+  bridge: Missing[];
+  isResolving: boolean;
+}
+
+/** How long the frames that follow a missing one get to explain it. */
+const EXPLAIN_NS = 400e6;
+/** A keep-alive may leave this much before or after its time: requests queue behind each other. */
+const DUE_NS = 1.2e9;
+
+/**
+ * What the capture missed and what that may mean. Each missing ECPDU is explained where it can be: an answer that waits,
+ * a keep-alive that was due. What stays unexplained may have changed any VSI of the channel: all become stale until they
+ * show themselves again.
+ */
+export class Doubt {
+  readonly #table: VsiTable;
+  readonly #ledgers = new Map<Channel, Ledger>();
+
+  constructor(table: VsiTable) {
+    this.#table = table;
+  }
+
+  /** `count` ECPDUs of `speaker` between `fromNs` and `toNs` are not in the capture. */
+  missed(speaker: Speaker, count: number, fromNs: number, toNs: number): void {
+    const { channel } = speaker;
+    channel.lossNs = toNs;
+    const ledger = this.#ledger(channel);
+    for (let i = 0; i < count && i < 64; i++) {
+      if (speaker.role === 'bridge') {
+        const waiting = this.#waiting(channel, toNs);
+        if (waiting) settle(waiting, toNs);
+        else ledger.bridge.push({ fromNs, toNs });
+      } else ledger.station.push({ fromNs, toNs });
+    }
+    if (ledger.isResolving) return;
+    ledger.isResolving = true;
+    this.#table.timers.set(toNs + EXPLAIN_NS, (timeNs) => this.#resolve(channel, ledger, timeNs));
+  }
+
+  /** An answer came for a request that is not in the capture: that one is explained. */
+  explain(channel: Channel): void {
+    this.#ledger(channel).station.shift();
+  }
+
+  /** Every VSI of the channel may have changed. */
+  all(channel: Channel, timeNs: number): void {
+    for (const life of this.#table.of(channel)) {
+      const ground = { timeNs, frame: null, confidence: 'stale', cause: 'capture-gap' } as const;
+      life.doubt('station', ground);
+      life.doubt('bridge', ground);
+    }
+  }
+
+  #ledger(channel: Channel): Ledger {
+    let ledger = this.#ledgers.get(channel);
+    if (!ledger) this.#ledgers.set(channel, (ledger = { station: [], bridge: [], isResolving: false }));
+    return ledger;
+  }
+
+  /** The VSI that has waited longest for an answer. */
+  #waiting(channel: Channel, nowNs: number): Life | null {
+    let longest: Life | null = null;
+    for (const life of this.#table.of(channel)) {
+      if (life.pending && life.pending.timeNs < nowNs && life.pending.timeNs < (longest?.pending?.timeNs ?? Infinity)) longest = life;
+    }
+    return longest;
+  }
+
+  #resolve(channel: Channel, ledger: Ledger, nowNs: number): void {
+    ledger.isResolving = false;
+    const { station, bridge } = ledger;
+    ledger.station = [];
+    ledger.bridge = [];
+    // A whole transaction that is missing shows on both sides; what the bridge lacks beyond that stands for itself.
+    const lone = bridge.slice(station.length);
+    let isExplained = true;
+    for (const missing of station) {
+      const due = this.#due(channel, missing);
+      if (due) expectKeepAlive(this.#table, due, missing.toNs);
+      else isExplained = false;
+    }
+    for (const missing of lone) isExplained &&= this.#isFarewell(channel, missing);
+    if (!isExplained) this.all(channel, nowNs);
+  }
+
+  /** The VSI whose keep-alive was due then and was not seen. */
+  #due(channel: Channel, missing: Missing): Life | null {
+    let first: Life | null = null;
+    for (const life of this.#table.of(channel)) {
+      const dueNs = life.keepAliveDueNs;
+      if (dueNs < missing.fromNs - DUE_NS || dueNs > missing.toNs + EXPLAIN_NS) continue;
+      if (dueNs < (first?.keepAliveDueNs ?? Infinity)) first = life;
+    }
+    return first;
+  }
+
+  /** lldpad's bridge ends a VSI that has left once more, a keep-alive timeout later (PROTOCOLS 6.2). */
+  #isFarewell(channel: Channel, missing: Missing): boolean {
+    const timeoutNs = channel.operational().keepAliveTimeoutNs;
+    for (const life of this.#table.of(channel)) {
+      const atNs = life.leftNs + timeoutNs;
+      if (atNs < missing.fromNs - DUE_NS || atNs > missing.toNs + EXPLAIN_NS) continue;
+      life.leftNs = -Infinity;
+      return true;
+    }
+    return false;
+  }
+}

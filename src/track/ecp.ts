@@ -1,0 +1,166 @@
+import type { Decoded, Layer } from '../model/decoded.js';
+import type { Frame } from '../model/frame.js';
+import type { Generation } from '../model/vsi.js';
+import type { Speaker } from './channel.js';
+import { EcpSender, type Exchange } from './ecp-sender.js';
+import type { Emit } from './event.js';
+import { DRAFT, type Operational } from './evb.js';
+import { layerOf } from './pdus.js';
+import { withSlack } from './slack.js';
+import type { Timers } from './timers.js';
+
+/** What the layer above wants to know. */
+export interface EcpUser {
+  /** A request that its receiver takes for a new one. */
+  onRequest(frame: Frame, decoded: Decoded, exchange: Exchange): void;
+  onAcknowledged(exchange: Exchange, frame: Frame): void;
+  /** `count` requests of `speaker` were not captured, between these times. */
+  onMissed(speaker: Speaker, count: number, fromNs: number, toNs: number): void;
+  onRestart(speaker: Speaker, frame: Frame): void;
+}
+
+interface Header {
+  readonly generation: Generation;
+  readonly isAck: boolean;
+  readonly subtype: number;
+  readonly seq: number;
+  readonly ulpdu: Uint8Array;
+}
+
+/** The numbers that a restarted or much delayed acknowledgement may be ahead and still mean a missed request. */
+const MAX_AHEAD = 16;
+
+/** The ECP header of a frame that its receiver takes, null for what it drops (PROTOCOLS 4.3: version, operation). */
+function headerOf(frame: Frame, decoded: Decoded): Header | null {
+  const after = (layer: Layer, octets: number): Uint8Array => frame.data.subarray(layer.start + octets, layer.end);
+  const ecp = layerOf(decoded, 'ecp');
+  if (ecp) {
+    const { version, op, subtype, seqno: seq } = ecp.pdu;
+    if (version !== 1 || op > 1 || subtype < 1 || subtype > 2) return null;
+    return { generation: 'ratified', isAck: op === 1, subtype, seq, ulpdu: after(ecp, 4) };
+  }
+  const draft = layerOf(decoded, 'ecp-draft');
+  if (!draft || draft.pdu.op > 1) return null;
+  return { generation: 'draft', isAck: draft.pdu.op === 1, subtype: 0, seq: draft.pdu.seqno, ulpdu: after(draft, 9) };
+}
+
+/** ECP on all channels: requests, their copies, acknowledgements and what is missing (802.1Q 43). */
+export class EcpTracker {
+  readonly #timers: Timers;
+  readonly #emit: Emit;
+  readonly #user: EcpUser;
+
+  constructor(timers: Timers, emit: Emit, user: EcpUser) {
+    this.#timers = timers;
+    this.#emit = emit;
+    this.#user = user;
+  }
+
+  receive(frame: Frame, decoded: Decoded, speaker: Speaker): void {
+    const header = headerOf(frame, decoded);
+    if (!header) return;
+    if (header.isAck) this.#acknowledgement(frame, speaker, header);
+    else this.#request(frame, decoded, speaker, header);
+  }
+
+  #request(frame: Frame, decoded: Decoded, speaker: Speaker, header: Header): void {
+    const sender = senderOf(speaker, header.generation);
+    const place = { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame };
+    const repeated = sender.repeated(header.seq, header.ulpdu, frame.timeNs);
+    if (repeated) {
+      const gapNs = frame.timeNs - repeated.lastNs;
+      sender.repeat(repeated, header.seq, frame);
+      if (header.generation === 'draft') sender.lastSeq = header.seq;
+      this.#emit('ecp.retransmission', { ...place, exchange: repeated, gapNs });
+      return;
+    }
+    const conflict = sender.conflicting(header.seq, frame.timeNs);
+    const previous = sender.current;
+    const exchange = this.#open(frame, speaker, header);
+    const sequence = sender.place(header.seq);
+    const before = sender.lastSeq;
+    if (sequence.kind === 'restart' && !conflict) this.#restart(frame, speaker, sender);
+    if (sequence.kind !== 'reordered') sender.lastSeq = header.seq;
+    sender.open(exchange);
+    if (conflict) this.#emit('ecp.conflict', { ...place, exchange, conflict });
+    else if (before !== null && (sequence.kind === 'gap' || sequence.kind === 'restart')) {
+      this.#emit('ecp.sequence', { ...place, speaker, before, seq: header.seq, kind: sequence.kind });
+    }
+    this.#emit('ecp.request', { ...place, exchange, sender, previous });
+    this.#user.onRequest(frame, decoded, exchange);
+    // What is missing is looked for after this frame has explained what it can.
+    if (sequence.kind === 'gap') this.#user.onMissed(speaker, sequence.missing, previous?.lastNs ?? frame.timeNs, frame.timeNs);
+  }
+
+  #restart(frame: Frame, speaker: Speaker, sender: EcpSender): void {
+    sender.recent.length = 0;
+    this.#user.onRestart(speaker, frame);
+  }
+
+  #open(frame: Frame, speaker: Speaker, header: Header): Exchange {
+    const limits = limitsOf(speaker, header.generation);
+    const exchange: Exchange = {
+      speaker,
+      generation: header.generation,
+      subtype: header.subtype,
+      seq: header.seq,
+      seqs: [header.seq],
+      firstNs: frame.timeNs,
+      lastNs: frame.timeNs,
+      frame: frame.no,
+      copies: [frame.no],
+      transmissions: 1,
+      ulpdu: header.ulpdu,
+      ackedNs: null,
+      ackFrame: null,
+      acks: 0,
+      ackTimerNs: limits.ecpAckNs,
+      giveUpNs: limits.ecpGiveUpNs,
+      timer: null,
+      lives: [],
+    };
+    exchange.timer = this.#timers.set(frame.timeNs + withSlack(limits.ecpGiveUpNs), (timeNs) => {
+      this.#emit('ecp.unacked', { timeNs, link: speaker.end.link, channel: speaker.channel, frame: null, exchange });
+    });
+    return exchange;
+  }
+
+  #acknowledgement(frame: Frame, speaker: Speaker, header: Header): void {
+    const asker = speaker.channel.opposite(speaker);
+    const sender = asker ? senderOf(asker, header.generation) : null;
+    const exchange = sender?.acknowledged(header.seq) ?? null;
+    const isFirst = exchange !== null && exchange.ackedNs === null;
+    if (exchange) {
+      exchange.acks++;
+      if (isFirst) {
+        exchange.ackedNs = frame.timeNs;
+        exchange.ackFrame = frame.no;
+        if (exchange.timer) exchange.timer.cancelled = true;
+      }
+    }
+    this.#emit('ecp.ack', { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame, speaker, exchange, seq: header.seq, isFirst });
+    if (exchange && isFirst) this.#user.onAcknowledged(exchange, frame);
+    if (!exchange && asker && sender) this.#unseen(frame, asker, sender, header.seq);
+  }
+
+  /** Something was acknowledged that the capture does not have: the request is missing, not just late. */
+  #unseen(frame: Frame, asker: Speaker, sender: EcpSender, seq: number): void {
+    const ahead = sender.lastSeq === null ? 0 : (seq - sender.lastSeq) & 0xffff;
+    const fromNs = sender.current?.lastNs ?? frame.timeNs;
+    if (sender.lastSeq === null || (ahead > 0 && ahead <= MAX_AHEAD)) {
+      sender.lastSeq = seq;
+      this.#user.onMissed(asker, Math.max(ahead, 1), fromNs, frame.timeNs);
+    }
+  }
+}
+
+export function senderOf(speaker: Speaker, generation: Generation): EcpSender {
+  let sender = speaker.senders.get(generation);
+  if (!sender) speaker.senders.set(generation, (sender = new EcpSender(generation)));
+  return sender;
+}
+
+/** The limits that hold for this generation on this channel now. */
+export function limitsOf(speaker: Speaker, generation: Generation): Operational {
+  return generation === 'draft' ? DRAFT : speaker.channel.operational();
+}

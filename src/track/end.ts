@@ -1,0 +1,39 @@
+import type { Side } from '../model/vsi.js';
+import type { Link } from './link.js';
+
+/** How well an end's role is known: the higher the better (PROTOCOLS 13). */
+export const ROLE_BASIS = { asks: 1, ackBit: 2, cdcp: 3, evb: 4 } as const;
+
+/** One of the two ends of a link: whoever sends from one address at one capture point. */
+export class End {
+  readonly mac: string;
+  link: Link;
+  /** It sent an EVB or CDCP TLV or an ECPDU; plain LLDP speakers are not paired with anybody. */
+  speaksEvb: boolean;
+  /** The capture points at which it was seen. */
+  readonly points: Set<number>;
+  #role: Side | null = null;
+  #basis = 0;
+  /** When it last sent a control frame. */
+  lastNs = -Infinity;
+
+  constructor(mac: string, link: Link, speaksEvb: boolean, point: number) {
+    this.mac = mac;
+    this.link = link;
+    this.speaksEvb = speaksEvb;
+    this.points = new Set([point]);
+  }
+
+  get role(): Side | null {
+    return this.#role;
+  }
+
+  /** Takes `role` over unless a better basis said otherwise; true when the role changed. */
+  claim(role: Side, basis: number): boolean {
+    if (basis < this.#basis) return false;
+    const changed = this.#role !== role;
+    this.#role = role;
+    this.#basis = basis;
+    return changed;
+  }
+}

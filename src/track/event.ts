@@ -1,0 +1,53 @@
+import type { Decoded } from '../model/decoded.js';
+import type { Frame } from '../model/frame.js';
+import type { Transition } from '../model/vsi.js';
+import type { Channel, Speaker } from './channel.js';
+import type { EcpSender, Exchange } from './ecp-sender.js';
+import type { End } from './end.js';
+import type { Life, Pending } from './life.js';
+import type { Link } from './link.js';
+import type { Neighbour } from './neighbour.js';
+import type { Cdcp, Evb, EvbDraft } from './pdus.js';
+import type { VsiTlv } from './vsi-tlv.js';
+
+/** Where an event happened; `frame` is null where a timer found it. */
+interface Place {
+  readonly timeNs: number;
+  readonly link: Link;
+  readonly channel: Channel;
+  readonly frame: Frame | null;
+}
+
+/** Events by name: what the tracker saw, for rules and statistics. */
+export interface EventMap {
+  /** Every control frame, before anything is made of it. */
+  frame: Place & { readonly frame: Frame; readonly decoded: Decoded; readonly end: End };
+  /** An LLDPDU that a receiver accepts. */
+  lldp: Place & { readonly neighbour: Neighbour; readonly speaker: Speaker; readonly decoded: Decoded };
+  'lldp.shutdown': Place & { readonly neighbour: Neighbour; readonly speaker: Speaker };
+  /** TTL ran out without a refresh or a shutdown. */
+  'lldp.expired': Place & { readonly neighbour: Neighbour; readonly speaker: Speaker };
+  evb: Place & { readonly speaker: Speaker; readonly tlv: Evb };
+  'evb.draft': Place & { readonly speaker: Speaker; readonly tlv: EvbDraft };
+  cdcp: Place & { readonly speaker: Speaker; readonly tlv: Cdcp };
+  'ecp.request': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly sender: EcpSender; readonly previous: Exchange | null };
+  'ecp.retransmission': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly gapNs: number };
+  /** Numbers out of step: frames missing, or the sender began anew. */
+  'ecp.sequence': Place & { readonly frame: Frame; readonly speaker: Speaker; readonly before: number; readonly seq: number; readonly kind: 'gap' | 'restart' };
+  /** A number used again for other octets. */
+  'ecp.conflict': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly conflict: Exchange };
+  /** `exchange` is null when no request with that number was seen. */
+  'ecp.ack': Place & { readonly frame: Frame; readonly speaker: Speaker; readonly exchange: Exchange | null; readonly seq: number; readonly isFirst: boolean };
+  'ecp.unacked': Place & { readonly exchange: Exchange };
+  'vsi.request': Place & { readonly frame: Frame; readonly life: Life; readonly request: VsiTlv; readonly pending: Pending; readonly before: Pending | null };
+  'vsi.response': Place & { readonly frame: Frame; readonly life: Life; readonly response: VsiTlv; readonly answered: Pending | null; readonly mismatch: string | null };
+  'vsi.unsolicited': Place & { readonly frame: Frame; readonly life: Life; readonly tlv: VsiTlv; readonly pending: Pending | null; readonly hadLeft: boolean };
+  'vsi.unanswered': Place & { readonly life: Life; readonly pending: Pending };
+  /** No keep-alive within the bridge's keep-alive timeout, and no de-associate either. */
+  'vsi.silent': Place & { readonly life: Life };
+  'vsi.transition': Place & { readonly life: Life; readonly transition: Transition };
+}
+
+export type EventName = keyof EventMap;
+export type EventOf<N extends EventName> = EventMap[N];
+export type Emit = <N extends EventName>(name: N, event: EventMap[N]) => void;

@@ -1,0 +1,47 @@
+import type { Life } from './life.js';
+import { limitsOf } from './ecp.js';
+import type { Trigger } from './machines/table.js';
+import type { VsiTlv } from './vsi-tlv.js';
+
+/** How long frames that are known to be missing keep absences doubtful. */
+const LOSS_MEMORY_NS = 60e9;
+
+/** True while frames of this VSI's channel are known to be missing since `sinceNs`, or were of late. */
+export function isLossy(life: Life, nowNs: number): boolean {
+  return nowNs - life.channel.lossNs <= LOSS_MEMORY_NS;
+}
+
+/**
+ * The station asks again for what it waits for, when a keep-alive would be due: it had its answer, the capture has not.
+ * Anything else it sends while it waits replaces the request.
+ */
+export function isMissedAnswer(life: Life, request: VsiTlv, nowNs: number): boolean {
+  const { pending } = life;
+  if (!pending || pending.isKeepAlive || request.mode === 'deassoc') return false;
+  const waitedNs = nowNs - pending.timeNs;
+  const limits = limitsOf(pending.exchange.speaker, request.generation);
+  return request.mode === pending.request.mode && request.isReserved === pending.request.isReserved && waitedNs >= 0.9 * limits.keepAliveNs;
+}
+
+/** Takes the request that waits for granted by the bridge at `timeNs`, on grounds other than the answer itself. */
+export function settle(life: Life, timeNs: number): void {
+  const { pending } = life;
+  if (!pending) return;
+  const ground = { timeNs, frame: null, confidence: 'inferred', cause: 'capture-gap' } as const;
+  life.pending = null;
+  if (life.noAnswer) life.noAnswer.cancelled = true;
+  life.history.add('?');
+  if (pending.isKeepAlive) return;
+  life.trigger('station', `success ${pending.request.mode}`, ground);
+  life.trigger('bridge', `success ${pending.request.mode}`, ground);
+  if (life.station.state !== 'PREASSOCIATED') life.wantsAssocNs = null;
+  if (life.hasLeft) life.leftNs = timeNs;
+}
+
+/**
+ * Whether an answer without a request in sight tells the station's state: it does where frames are missing. Where none
+ * are, the station ignores it (its machine waits for nothing), and VSI-02 says so.
+ */
+export function isBelievable(life: Life, outcome: Trigger): boolean {
+  return life.isSettled && outcome !== `success ${life.mode}` && outcome !== 'kept' && isLossy(life, life.lastEvidenceNs);
+}

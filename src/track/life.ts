@@ -1,0 +1,174 @@
+import type { Confidence, FilterEntry, Generation, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
+import type { Channel } from './channel.js';
+import type { Exchange } from './ecp-sender.js';
+import { History } from './history.js';
+import { machineOf } from './machines/index.js';
+import { ABSENT, SETTLED, step, type Trigger } from './machines/table.js';
+import type { Timer } from './timers.js';
+import type { Mode, VsiTlv } from './vsi-tlv.js';
+
+/** A request of the station that waits for its answer. */
+export interface Pending {
+  readonly request: VsiTlv;
+  readonly exchange: Exchange;
+  readonly timeNs: number;
+  readonly isKeepAlive: boolean;
+  /** 41.5.5.9: when the station gives up. */
+  readonly responseWaitNs: number;
+  /** The latest moment at which a bridge that keeps to its timers answers. */
+  readonly bridgeAnswerNs: number;
+}
+
+/** What a transition rests on. */
+export interface Ground {
+  readonly timeNs: number;
+  /** Number of the proving frame, null for a timer. */
+  readonly frame: number | null;
+  readonly confidence: Confidence;
+  readonly cause?: Transition['cause'];
+}
+
+interface Belief {
+  state: VsiState;
+  confidence: Confidence;
+  /** When and why the state was entered. */
+  sinceNs: number;
+  cause: Transition['cause'] | null;
+}
+
+const MAX_TRANSITIONS = 512;
+
+/** One life of a VSI, as both ends believe it. */
+export class Life {
+  readonly channel: Channel;
+  readonly generation: Generation;
+  readonly firstNs: number;
+  readonly file: string | null;
+  readonly format: number;
+  readonly vsiid: Uint8Array;
+  readonly key: string;
+  /** The latest TLV of the station (of the bridge, until the station was seen): identity fields, filter as requested. */
+  tlv: VsiTlv;
+  /** The filter in force: as requested, with what the bridge assigned. */
+  filter: readonly FilterEntry[];
+  /** True once the bridge put a VID where the station had left 0. */
+  wasAssignedVid = false;
+  name: string | null = null;
+  readonly station: Belief = { state: 'UNKNOWN', confidence: 'stale', sinceNs: -Infinity, cause: null };
+  readonly bridge: Belief;
+  isReserved = false;
+  pending: Pending | null = null;
+  noAnswer: Timer | null = null;
+  keepAliveDue: Timer | null = null;
+  /** When the next keep-alive should come, Infinity while none is due. */
+  keepAliveDueNs = Infinity;
+  /** When either end last showed that the VSI lives. */
+  lastEvidenceNs: number;
+  /** When the bridge acknowledged a de-associate, -Infinity before. */
+  leftNs = -Infinity;
+  /** First request not yet answered by ASSOCIATED: for the time to associated. */
+  wantsAssocNs: number | null = null;
+  requests = 0;
+  responses = 0;
+  keepAlives = 0;
+  readonly history = new History();
+  readonly transitions: Transition[] = [];
+  transitionsDropped = 0;
+  readonly #onTransition: (life: Life, transition: Transition) => void;
+
+  constructor(channel: Channel, key: string, tlv: VsiTlv, timeNs: number, file: string | null, before: Life | null, onTransition: (life: Life, transition: Transition) => void) {
+    this.channel = channel;
+    this.key = key;
+    this.tlv = tlv;
+    this.generation = tlv.generation;
+    this.format = tlv.format;
+    this.vsiid = tlv.vsiid.slice();
+    this.filter = tlv.filter;
+    this.firstNs = timeNs;
+    this.lastEvidenceNs = timeNs;
+    this.file = file;
+    this.name = before?.name ?? null;
+    // The station starts anew; what the bridge holds it goes on holding.
+    this.bridge = before ? { ...before.bridge } : { state: 'UNKNOWN', confidence: 'stale', sinceNs: -Infinity, cause: null };
+    this.#onTransition = onTransition;
+  }
+
+  /** Applies the transition table; true when a row applied. */
+  trigger(side: Side, on: Trigger, ground: Ground): boolean {
+    const belief = this[side];
+    const row = step(machineOf(this.generation, side), belief.state, on);
+    if (!row) return false;
+    this.#move(side, row.to, ground.cause ?? row.cause, ground);
+    return true;
+  }
+
+  /** Sets how sure the present state is, as a transition of its own where that changes. */
+  doubt(side: Side, ground: Ground): void {
+    const belief = this[side];
+    if (ABSENT.includes(belief.state) || belief.confidence === ground.confidence) return;
+    this.#move(side, belief.state, ground.cause ?? 'capture-gap', ground);
+  }
+
+  /** True while the station believes it (pre-)associated. */
+  get isSettled(): boolean {
+    return SETTLED.includes(this.station.state);
+  }
+
+  get hasLeft(): boolean {
+    return this.station.state === 'EXIT';
+  }
+
+  /** What the station has confirmed: the mode of its settled state. */
+  get mode(): Mode | null {
+    return this.station.state === 'ASSOCIATED' ? 'assoc' : this.station.state === 'PREASSOCIATED' ? 'preassoc' : null;
+  }
+
+  #move(side: Side, to: VsiState, cause: Transition['cause'], ground: Ground): void {
+    const belief = this[side];
+    const from = belief.state;
+    if (from === to && belief.confidence === ground.confidence) return;
+    belief.state = to;
+    belief.confidence = ground.confidence;
+    if (from !== to) {
+      belief.sinceNs = ground.timeNs;
+      belief.cause = cause;
+    }
+    const transition: Transition = { timeNs: ground.timeNs, side, from, to, cause, frame: ground.frame, confidence: ground.confidence };
+    this.transitions.push(transition);
+    if (this.transitions.length > MAX_TRANSITIONS) {
+      // The beginning and the latest are what one asks for; what is missing between them is counted.
+      this.transitions.splice(MAX_TRANSITIONS / 2, 1);
+      this.transitionsDropped++;
+    }
+    this.#onTransition(this, transition);
+  }
+
+  /** The published form. */
+  snapshot(): VsiLife {
+    return {
+      timeNs: this.firstNs,
+      link: this.channel.link.name,
+      channel: this.channel.svid,
+      format: this.format,
+      vsiid: this.vsiid,
+      generation: this.generation,
+      manager: this.tlv.manager,
+      type: this.tlv.typeId,
+      version: this.tlv.version,
+      filter: this.filter,
+      state: this.station.state,
+      confidence: this.station.confidence,
+      bridgeState: this.bridge.state,
+      bridgeConfidence: this.bridge.confidence,
+      reserved: this.isReserved && this.station.state === 'PREASSOCIATED',
+      history: this.history.toString(),
+      requests: this.requests,
+      responses: this.responses,
+      keepAlives: this.keepAlives,
+      name: this.name,
+      transitions: this.transitions,
+      transitionsDropped: this.transitionsDropped,
+      file: this.file,
+    };
+  }
+}

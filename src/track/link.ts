@@ -1,0 +1,50 @@
+import type { CapturePoint } from '../model/frame.js';
+import type { Side } from '../model/vsi.js';
+import type { Channel } from './channel.js';
+import type { End } from './end.js';
+
+/** One station-bridge pair seen at a capture point. */
+export class Link {
+  /** From 1, in order of appearance. */
+  readonly id: number;
+  readonly point: CapturePoint;
+  readonly firstNs: number;
+  /** At most two. */
+  readonly ends: End[] = [];
+  /** S-channels by SVID; null is the default one. */
+  readonly channels = new Map<number | null, Channel>();
+  /** True once an acknowledgement or an answer proved that the two ends talk to each other. */
+  isProven = false;
+  /** Frames without a destination address were seen: rules about it are mute (GUARD-3). */
+  isCooked = false;
+
+  constructor(id: number, point: CapturePoint, firstNs: number) {
+    this.id = id;
+    this.point = point;
+    this.firstNs = firstNs;
+  }
+
+  /** The interface name, or `link1`, `link2` … where the capture names none. */
+  get name(): string {
+    return this.point.name ?? `link${this.id}`;
+  }
+
+  /** The end in that role; the other end of the one whose role is known, where only one is. */
+  end(role: Side): End | null {
+    const known = this.ends.find((end) => end.role === role);
+    if (known) return known;
+    const other = this.ends.find((end) => end.role !== null);
+    return other ? (this.ends.find((end) => end !== other && end.role === null) ?? null) : null;
+  }
+
+  other(end: End): End | null {
+    return this.ends.find((candidate) => candidate !== end) ?? null;
+  }
+
+  /** The role of an end, by its own evidence or because the other end has the opposite one. */
+  roleOf(end: End): Side | null {
+    if (end.role !== null) return end.role;
+    const opposite = this.other(end)?.role ?? null;
+    return opposite === null ? null : opposite === 'station' ? 'bridge' : 'station';
+  }
+}

@@ -1,0 +1,110 @@
+import type { Decoded } from '../model/decoded.js';
+import type { Frame } from '../model/frame.js';
+import type { Heard, Speaker } from './channel.js';
+import { ROLE_BASIS } from './end.js';
+import type { Emit } from './event.js';
+import { acceptLldpdu, type Neighbour } from './neighbour.js';
+import { layerOf } from './pdus.js';
+import type { Timers } from './timers.js';
+import { withSlack } from './slack.js';
+
+/** Fast-start LLDPDUs are a second apart: anything slower belongs to the steady phase. */
+const STEADY_NS = 4e9;
+const MAX_NEIGHBOURS = 4096;
+
+/** LLDP neighbours with ageing, and what their EVB and CDCP TLVs say (802.1AB 9.2; 802.1Q D.2.12, D.2.13). */
+export class LldpTracker {
+  readonly #timers: Timers;
+  readonly #emit: Emit;
+  readonly neighbours = new Map<string, Neighbour>();
+  dropped = 0;
+
+  constructor(timers: Timers, emit: Emit) {
+    this.#timers = timers;
+    this.#emit = emit;
+  }
+
+  receive(frame: Frame, decoded: Decoded, speaker: Speaker, destination: string | null): void {
+    const lldpdu = acceptLldpdu(decoded);
+    if (!lldpdu) return;
+    const place = { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame };
+    const key = [speaker.end.link.point.id, speaker.channel.svid, speaker.end.mac, destination, lldpdu.msap].join(' ');
+    let neighbour = this.neighbours.get(key);
+    if (lldpdu.ttlSec === 0) {
+      if (!neighbour) return;
+      this.#forget(neighbour);
+      this.#emit('lldp.shutdown', { ...place, neighbour, speaker });
+      return;
+    }
+    if (!neighbour) {
+      neighbour = { key, speaker, msap: lldpdu.msap, destination, ttlSec: lldpdu.ttlSec, lastNs: frame.timeNs, lastFrame: frame.no, count: 0, carriesEvb: false, timer: null };
+      this.neighbours.set(key, neighbour);
+      if (this.neighbours.size > MAX_NEIGHBOURS) this.#drop(this.neighbours.values().next().value!);
+    } else if (frame.timeNs - neighbour.lastNs > STEADY_NS) speaker.refreshNs = frame.timeNs - neighbour.lastNs;
+    neighbour.ttlSec = lldpdu.ttlSec;
+    neighbour.lastNs = frame.timeNs;
+    neighbour.lastFrame = frame.no;
+    neighbour.count++;
+    speaker.lastLldpNs = frame.timeNs;
+    this.#age(neighbour);
+    this.#emit('lldp', { ...place, neighbour, speaker, decoded });
+    this.#content(frame, decoded, neighbour);
+  }
+
+  #content(frame: Frame, decoded: Decoded, neighbour: Neighbour): void {
+    const { speaker } = neighbour;
+    const place = { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame };
+    const evb = layerOf(decoded, 'evb');
+    if (evb) {
+      if (evb.pdu.mode === 1 || evb.pdu.mode === 2) speaker.end.claim(evb.pdu.mode === 1 ? 'bridge' : 'station', ROLE_BASIS.evb);
+      speaker.evb = heard(speaker.evb, evb.pdu, frame);
+      speaker.channel.hear(speaker, evb.pdu);
+      this.#emit('evb', { ...place, speaker, tlv: evb.pdu });
+    }
+    const draft = layerOf(decoded, 'evb-draft');
+    if (draft) {
+      speaker.evbDraft = heard(speaker.evbDraft, draft.pdu, frame);
+      this.#emit('evb.draft', { ...place, speaker, tlv: draft.pdu });
+    }
+    const cdcp = layerOf(decoded, 'cdcp');
+    if (cdcp) {
+      speaker.end.claim(cdcp.pdu.role === 1 ? 'station' : 'bridge', ROLE_BASIS.cdcp);
+      speaker.cdcp = heard(speaker.cdcp, cdcp.pdu, frame);
+      this.#emit('cdcp', { ...place, speaker, tlv: cdcp.pdu });
+    }
+    // An agent that never carried EVB has nothing to take away: an end has one agent per destination address.
+    if (neighbour.carriesEvb && !evb) speaker.evb = null;
+    if (neighbour.carriesEvb && !draft) speaker.evbDraft = null;
+    if (neighbour.carriesEvb && !cdcp) speaker.cdcp = null;
+    neighbour.carriesEvb = evb !== null || draft !== null || cdcp !== null;
+  }
+
+  #age(neighbour: Neighbour): void {
+    if (neighbour.timer) neighbour.timer.cancelled = true;
+    const ttlNs = neighbour.ttlSec * 1e9;
+    neighbour.timer = this.#timers.set(neighbour.lastNs + withSlack(ttlNs), (timeNs) => {
+      this.#forget(neighbour);
+      const { speaker } = neighbour;
+      this.#emit('lldp.expired', { timeNs, link: speaker.end.link, channel: speaker.channel, frame: null, neighbour, speaker });
+    });
+  }
+
+  #forget(neighbour: Neighbour): void {
+    this.neighbours.delete(neighbour.key);
+    if (neighbour.timer) neighbour.timer.cancelled = true;
+    if (!neighbour.carriesEvb) return;
+    neighbour.speaker.evb = null;
+    neighbour.speaker.evbDraft = null;
+    neighbour.speaker.cdcp = null;
+  }
+
+  #drop(neighbour: Neighbour): void {
+    this.#forget(neighbour);
+    this.dropped++;
+  }
+}
+
+function heard<T extends object>(before: Heard<T> | null, tlv: T, frame: Frame): Heard<T> {
+  const isSame = before !== null && JSON.stringify(before.tlv) === JSON.stringify(tlv);
+  return { tlv, frame: frame.no, timeNs: frame.timeNs, sinceNs: isSame ? before.sinceNs : frame.timeNs };
+}

@@ -1,0 +1,45 @@
+import type { Cause, Generation, Side, VsiState } from '../../model/vsi.js';
+
+/** What moves a VSI machine, seen on the wire or implied by a timer. */
+export type Trigger =
+  | 'request preassoc'
+  | 'request assoc'
+  | 'request deassoc'
+  | 'keep-alive'
+  | 'success preassoc'
+  | 'success assoc'
+  | 'success deassoc'
+  | 'refused'
+  | 'kept'
+  | 'mismatch'
+  | 'unsolicited'
+  | 'no answer'
+  | 'silence';
+
+/** A row: in one of the states `from`, `on` moves the machine `to`. */
+export interface Row {
+  readonly from: readonly VsiState[];
+  readonly on: Trigger;
+  readonly to: VsiState;
+  readonly cause: Cause;
+}
+
+/** A transition table. What no row names changes nothing. */
+export interface Machine {
+  readonly side: Side;
+  readonly generation: Generation;
+  readonly title: string;
+  readonly spec: string;
+  readonly rows: readonly Row[];
+}
+
+/** The states in which a VSI is not there (any more, or yet). */
+export const ABSENT: readonly VsiState[] = ['UNKNOWN', 'UNASSOCIATED', 'EXIT'];
+export const SETTLED: readonly VsiState[] = ['PREASSOCIATED', 'ASSOCIATED'];
+export const PROCESSING: readonly VsiState[] = ['PREASSOC_PROCESSING', 'ASSOC_PROCESSING', 'DEASSOC_PROCESSING'];
+export const PRESENT: readonly VsiState[] = [...SETTLED, ...PROCESSING];
+
+/** The row that applies, or null when the trigger changes nothing in that state. */
+export function step(machine: Machine, from: VsiState, on: Trigger): Row | null {
+  return machine.rows.find((row) => row.on === on && row.from.includes(from)) ?? null;
+}

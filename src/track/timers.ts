@@ -1,0 +1,79 @@
+/** A timer that was set; `cancel` it when what it waits for has come. */
+export interface Timer {
+  readonly deadlineNs: number;
+  cancelled: boolean;
+}
+
+interface Entry extends Timer {
+  readonly order: number;
+  readonly fire: (deadlineNs: number) => void;
+}
+
+/**
+ * Timers on the capture clock. They fire when the clock is moved past their deadline, in the order of their deadlines
+ * (equal ones in the order of setting), and are told their deadline, not the present: so it makes no difference how
+ * often the clock is moved.
+ */
+export class Timers {
+  #heap: Entry[] = [];
+  #order = 0;
+  #nowNs = -Infinity;
+
+  get nowNs(): number {
+    return this.#nowNs;
+  }
+
+  /** How many are waiting, cancelled ones included until their time comes. */
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  set(deadlineNs: number, fire: (deadlineNs: number) => void): Timer {
+    const entry: Entry = { deadlineNs, fire, order: this.#order++, cancelled: false };
+    this.#heap.push(entry);
+    this.#up(this.#heap.length - 1);
+    return entry;
+  }
+
+  /** Moves the clock; it never goes back. Fires what was due before `nowNs`. */
+  advance(nowNs: number): void {
+    let first = this.#heap[0];
+    while (first && first.deadlineNs < nowNs) {
+      this.#pop();
+      this.#nowNs = Math.max(this.#nowNs, first.deadlineNs);
+      if (!first.cancelled) first.fire(first.deadlineNs);
+      first = this.#heap[0];
+    }
+    this.#nowNs = Math.max(this.#nowNs, nowNs);
+  }
+
+  #isBefore(a: Entry, b: Entry): boolean {
+    return a.deadlineNs < b.deadlineNs || (a.deadlineNs === b.deadlineNs && a.order < b.order);
+  }
+
+  #up(start: number): void {
+    const heap = this.#heap;
+    for (let at = start; at > 0; ) {
+      const above = (at - 1) >> 1;
+      if (!this.#isBefore(heap[at]!, heap[above]!)) return;
+      [heap[at], heap[above]] = [heap[above]!, heap[at]!];
+      at = above;
+    }
+  }
+
+  #pop(): void {
+    const heap = this.#heap;
+    const last = heap.pop()!;
+    if (heap.length === 0) return;
+    heap[0] = last;
+    for (let at = 0; ; ) {
+      let least = at;
+      for (const below of [2 * at + 1, 2 * at + 2]) {
+        if (below < heap.length && this.#isBefore(heap[below]!, heap[least]!)) least = below;
+      }
+      if (least === at) return;
+      [heap[at], heap[least]] = [heap[least]!, heap[at]!];
+      at = least;
+    }
+  }
+}

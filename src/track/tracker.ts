@@ -1,0 +1,111 @@
+import type { Decoded } from '../model/decoded.js';
+import type { Frame, Gap } from '../model/frame.js';
+import type { VsiLife } from '../model/vsi.js';
+import { mac } from '../text/mac.js';
+import type { Channel } from './channel.js';
+import { EcpTracker } from './ecp.js';
+import type { End } from './end.js';
+import type { Emit } from './event.js';
+import type { Link } from './link.js';
+import { Links } from './links.js';
+import { LldpTracker } from './lldp.js';
+import { pairByEvidence } from './pairing.js';
+import { layerOf, layersOf } from './pdus.js';
+import { Sightings } from './sightings.js';
+import { Timers } from './timers.js';
+import { VsiTable } from './vsi-table.js';
+import { VsiTracker } from './vsi.js';
+
+const SERVICE_TPIDS = [0x88a8, 0x9100, 0x9200, 0x9300];
+/** The default S-channel: its frames are untagged, or tagged with this S-VLAN (PROTOCOLS 3.2). */
+const DEFAULT_SVID = 1;
+
+/** Rebuilds from decoded frames what both ends of every link believe. Emits an event for everything it sees. */
+export class Tracker {
+  readonly timers = new Timers();
+  readonly links = new Links();
+  readonly #emit: Emit;
+  readonly #table: VsiTable;
+  readonly #vsi: VsiTracker;
+  readonly #ecp: EcpTracker;
+  readonly #lldp: LldpTracker;
+  readonly #sightings = new Sightings();
+  /** Frames that the capture shows twice and that were not tracked again. */
+  duplicates = 0;
+
+  constructor(emit: Emit) {
+    this.#emit = emit;
+    this.#table = new VsiTable(this.timers, emit);
+    this.#vsi = new VsiTracker(this.#table);
+    this.#ecp = new EcpTracker(this.timers, emit, this.#vsi);
+    this.#lldp = new LldpTracker(this.timers, emit);
+  }
+
+  /** Tracks a control frame; null for one without a source address. */
+  frame(frame: Frame, decoded: Decoded): { readonly link: Link; readonly channel: Channel } | null {
+    this.advance(frame.timeNs);
+    const ethernet = decoded.layers[0];
+    const source = ethernet?.pdu['src'];
+    if (!ethernet?.complete && !(source instanceof Uint8Array)) return null;
+    if (!(source instanceof Uint8Array)) return null;
+    const address = mac(source);
+    const repeated = this.#sightings.repeats(frame, this.links.find(frame.point, address));
+    if (repeated) {
+      if (!repeated.points.has(frame.point.id)) this.links.alias(frame.point, repeated);
+      this.duplicates++;
+      return { link: repeated.link, channel: this.links.channel(repeated.link, channelOf(decoded)) };
+    }
+    const end = this.links.locate(frame.point, address, speaksEvb(decoded), frame.timeNs);
+    this.#sightings.note(frame, end);
+    pairByEvidence(this.links, this.#table, end, channelOf(decoded), decoded, frame.timeNs);
+    const channel = this.links.channel(end.link, channelOf(decoded));
+    this.#receive(frame, decoded, end, channel);
+    return { link: end.link, channel };
+  }
+
+  /** Moves the capture clock: timers whose time has come fire. */
+  advance(timeNs: number): void {
+    this.timers.advance(timeNs);
+  }
+
+  /** Frames are missing at a capture point: what its links hold becomes doubtful. */
+  gap(gap: Gap): void {
+    this.advance(gap.timeNs);
+    for (const link of this.links.list) {
+      if (!link.ends.some((end) => end.points.has(gap.point.id))) continue;
+      for (const channel of link.channels.values()) this.#vsi.onGap(channel, gap.timeNs);
+    }
+  }
+
+  lives(): VsiLife[] {
+    return this.#table.snapshots();
+  }
+
+  /** What bounded tables dropped. */
+  dropped(): Record<string, number> {
+    const counts = { vsis: this.#table.dropped, neighbours: this.#lldp.dropped };
+    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  }
+
+  #receive(frame: Frame, decoded: Decoded, end: End, channel: Channel): void {
+    const speaker = channel.speaker(end);
+    const destination = decoded.layers[0]!.pdu['dst'];
+    if (!(destination instanceof Uint8Array)) end.link.isCooked = true;
+    this.#emit('frame', { timeNs: frame.timeNs, link: end.link, channel, frame, decoded, end });
+    if (decoded.layers.some((layer) => layer.name === 'lldp')) {
+      this.#lldp.receive(frame, decoded, speaker, destination instanceof Uint8Array ? mac(destination) : null);
+    } else this.#ecp.receive(frame, decoded, speaker);
+  }
+}
+
+/** The SVID of a frame's S-channel: its outermost tag, null for the default channel. */
+function channelOf(decoded: Decoded): number | null {
+  const [tag] = layersOf(decoded, 'vlan');
+  if (!tag || tag.pdu.id === 0) return null;
+  const tpid = decoded.layers[tag.parent]?.pdu['type'];
+  return tag.pdu.id === DEFAULT_SVID && SERVICE_TPIDS.includes(Number(tpid)) ? null : tag.pdu.id;
+}
+
+function speaksEvb(decoded: Decoded): boolean {
+  return (['evb', 'evb-draft', 'cdcp', 'ecp', 'ecp-draft'] as const).some((name) => layerOf(decoded, name) !== null);
+}

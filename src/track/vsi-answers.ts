@@ -1,0 +1,91 @@
+import type { Frame } from '../model/frame.js';
+import type { Channel } from './channel.js';
+import { isBelievable } from './inference.js';
+import type { Life } from './life.js';
+import type { Trigger } from './machines/table.js';
+import { expectKeepAlive } from './vsi-timers.js';
+import { filterDifference, vsiKey, type VsiTlv } from './vsi-tlv.js';
+import type { VsiTable } from './vsi-table.js';
+
+/** An answer of the bridge. It proves the bridge's own state; the station's it proves where the station waits for it. */
+export function onBridgeResponse(table: VsiTable, channel: Channel, response: VsiTlv, frame: Frame): void {
+  const known = table.find(channel, vsiKey(response));
+  // Of a VSI that left in good order an answer to a new request means that the request was not captured.
+  const isNewLife = !known || (known.hasLeft && known.station.cause !== 'timeout' && response.error === 0 && response.mode !== 'deassoc');
+  const life = isNewLife ? table.begin(channel, response, frame.timeNs) : known;
+  const answered = life.pending;
+  const difference = answered ? filterDifference(answered.request.filter, response.filter, true) : null;
+  const isForeign = answered !== null && !repeatsIdentity(answered.request, response);
+  const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
+  const mismatch = difference ? `${difference.received} instead of ${difference.expected}` : null;
+
+  life.responses++;
+  life.history.add(response.error !== 0 ? 'x' : answered?.isKeepAlive ? 'k' : letterOf(response));
+  table.emit('vsi.response', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, response, answered: isForeign ? null : answered, mismatch });
+
+  const outcome = outcomeOf(response);
+  life.trigger('bridge', outcome, ground);
+  life.doubt('bridge', ground);
+  // lldpad looks its VSIs up by manager, type, version and filter format too: an answer with others is nobody's.
+  if (isForeign) return;
+  if (answered) {
+    life.pending = null;
+    if (life.noAnswer) life.noAnswer.cancelled = true;
+    if (difference) life.trigger('station', 'mismatch', ground);
+    else toStation(life, answered.isKeepAlive && outcome === 'kept' ? null : outcome, ground);
+  } else if (life.station.state === 'UNKNOWN') toStation(life, outcome, { ...ground, cause: 'first-seen' });
+  else if (isBelievable(life, outcome)) toStation(life, outcome, ground);
+  else if (life.isSettled && outcome === `success ${life.mode}`) life.doubt('station', ground);
+
+  if (!difference && response.error === 0) adopt(life, response);
+  life.lastEvidenceNs = frame.timeNs;
+  if (life.hasLeft && response.mode === 'deassoc') life.leftNs = frame.timeNs;
+  expectKeepAlive(table, life, frame.timeNs);
+}
+
+/** A de-associate of the bridge that nobody asked for; it ends a request that waits, too (PROTOCOLS 10.9). */
+export function onUnsolicited(table: VsiTable, channel: Channel, tlv: VsiTlv, frame: Frame): void {
+  const life = table.find(channel, vsiKey(tlv)) ?? table.begin(channel, tlv, frame.timeNs);
+  const { pending, hasLeft } = life;
+  const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
+  life.history.add('u');
+  table.emit('vsi.unsolicited', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, tlv, pending, hadLeft: hasLeft });
+  life.pending = null;
+  if (life.noAnswer) life.noAnswer.cancelled = true;
+  // The draft machine gets to EXIT in two steps.
+  if (life.trigger('station', 'unsolicited', ground) && !life.hasLeft) life.trigger('station', 'unsolicited', ground);
+  life.trigger('bridge', 'unsolicited', ground);
+  life.leftNs = -Infinity;
+  expectKeepAlive(table, life, frame.timeNs);
+}
+
+function outcomeOf(response: VsiTlv): Trigger {
+  if (response.error !== 0) return response.isKept ? 'kept' : 'refused';
+  return `success ${response.mode}`;
+}
+
+/** `null` is a keep error to a keep-alive: the state stays, a de-associate of the station follows. */
+function toStation(life: Life, outcome: Trigger | null, ground: Parameters<Life['trigger']>[2]): void {
+  if (outcome === null) return;
+  life.trigger('station', outcome, ground);
+  life.doubt('station', ground);
+  if (life.station.state !== 'PREASSOCIATED') life.wantsAssocNs = null;
+}
+
+/** Takes over what the bridge assigned. */
+function adopt(life: Life, response: VsiTlv): void {
+  if (life.hasLeft) return;
+  life.wasAssignedVid ||= life.filter.some((entry, i) => entry.vid === 0 && (response.filter[i]?.vid ?? 0) !== 0);
+  life.filter = response.filter;
+  if (response.mode === 'preassoc') life.isReserved = response.isReserved;
+}
+
+function repeatsIdentity(request: VsiTlv, response: VsiTlv): boolean {
+  const sameManager = request.manager !== null && response.manager !== null && request.manager.every((octet, i) => octet === response.manager![i]);
+  return sameManager && request.typeId === response.typeId && request.version === response.version && request.filterFormat === response.filterFormat;
+}
+
+function letterOf(response: VsiTlv): string {
+  if (response.mode === 'preassoc') return response.isReserved ? 'r' : 'p';
+  return response.mode === 'assoc' ? 'a' : 'd';
+}

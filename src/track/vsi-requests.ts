@@ -1,0 +1,69 @@
+import type { Frame } from '../model/frame.js';
+import type { Channel } from './channel.js';
+import type { Exchange } from './ecp-sender.js';
+import { limitsOf } from './ecp.js';
+import type { Life, Pending } from './life.js';
+import { isMissedAnswer, settle } from './inference.js';
+import { expectKeepAlive, giveUp } from './vsi-timers.js';
+import { filterDifference, vsiKey, type VsiTlv } from './vsi-tlv.js';
+import type { VsiTable } from './vsi-table.js';
+
+/** A request of the station: a command, or a keep-alive, which looks just like it. */
+export function onStationRequest(table: VsiTable, channel: Channel, request: VsiTlv, exchange: Exchange, frame: Frame): void {
+  const known = table.find(channel, vsiKey(request));
+  const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
+  if (known?.hasLeft && request.mode === 'deassoc') return;
+  const life = known && !known.hasLeft ? known : table.begin(channel, request, frame.timeNs);
+  const before = life.pending;
+  if (before && isMissedAnswer(life, request, frame.timeNs)) settle(life, frame.timeNs);
+
+  const isKeepAlive = life.mode === request.mode && life.isReserved === request.isReserved && !hasChanged(life, request);
+  const limits = limitsOf(exchange.speaker, request.generation);
+  const pending: Pending = {
+    request,
+    exchange,
+    timeNs: frame.timeNs,
+    isKeepAlive,
+    responseWaitNs: limits.responseWaitNs,
+    bridgeAnswerNs: limits.bridgeAnswerNs,
+  };
+  life.lastEvidenceNs = frame.timeNs;
+  life.history.add(isKeepAlive ? 'K' : letterOf(request));
+  if (isKeepAlive) {
+    life.keepAlives++;
+    // Only a station that believes it (pre-)associated sends one.
+    life.doubt('station', ground);
+  } else {
+    life.requests++;
+    if (request.mode === 'assoc') life.wantsAssocNs ??= frame.timeNs;
+    if (request.mode === 'deassoc') life.wantsAssocNs = null;
+    else life.wantsAssocNs ??= frame.timeNs;
+    const isFirstSeen = life.station.state === 'UNKNOWN' && request.mode === 'deassoc';
+    life.trigger('station', `request ${request.mode}`, { ...ground, ...(isFirstSeen ? { cause: 'first-seen' } : before ? { cause: 'superseded' } : {}) });
+  }
+  table.emit('vsi.request', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, request, pending, before: life.pending });
+  life.tlv = request;
+  if (!isKeepAlive) life.isReserved = request.isReserved;
+  if (!isKeepAlive && request.mode !== 'deassoc') life.filter = request.filter;
+  life.pending = pending;
+  exchange.lives.push(life);
+  giveUp(table, life, pending);
+  expectKeepAlive(table, life, frame.timeNs);
+}
+
+/** The bridge acknowledged the ECPDU of a request: it has it, and works on it if it is no keep-alive. */
+export function onRequestDelivered(life: Life, exchange: Exchange, frame: Frame): void {
+  const { pending } = life;
+  if (!pending || pending.exchange !== exchange || pending.isKeepAlive) return;
+  life.trigger('bridge', `request ${pending.request.mode}`, { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
+}
+
+/** Another filter than the one in force (a VID 0 that the bridge filled in is the same) makes it a new command. */
+function hasChanged(life: Life, request: VsiTlv): boolean {
+  return filterDifference(request.filter, life.filter, true) !== null;
+}
+
+function letterOf(request: VsiTlv): string {
+  if (request.mode === 'preassoc') return request.isReserved ? 'R' : 'P';
+  return request.mode === 'assoc' ? 'A' : 'D';
+}

@@ -1,0 +1,72 @@
+import type { Transition, VsiLife } from '../model/vsi.js';
+import type { Channel } from './channel.js';
+import type { Emit } from './event.js';
+import { Life } from './life.js';
+import type { Timers } from './timers.js';
+import { vsiKey, type VsiTlv } from './vsi-tlv.js';
+
+export const MAX_LIVES = 250_000;
+
+/** Every life of every VSI, the latest of each VSI at hand. */
+export class VsiTable {
+  readonly timers: Timers;
+  readonly emit: Emit;
+  /** All lives in the order of their first frames. */
+  readonly #lives = new Set<Life>();
+  readonly #current = new Map<Channel, Map<string, Life>>();
+  dropped = 0;
+
+  constructor(timers: Timers, emit: Emit) {
+    this.timers = timers;
+    this.emit = emit;
+  }
+
+  /** The latest life of a VSI on a channel, null when it was never seen there. */
+  find(channel: Channel, key: string): Life | null {
+    return this.#current.get(channel)?.get(key) ?? null;
+  }
+
+  /** The latest lives of the VSIs of a channel. */
+  of(channel: Channel): Iterable<Life> {
+    return this.#current.get(channel)?.values() ?? [];
+  }
+
+  /** Begins a life. */
+  begin(channel: Channel, tlv: VsiTlv, timeNs: number): Life {
+    const key = vsiKey(tlv);
+    let lives = this.#current.get(channel);
+    if (!lives) this.#current.set(channel, (lives = new Map<string, Life>()));
+    const before = lives.get(key) ?? null;
+    if (before?.keepAliveDue) before.keepAliveDue.cancelled = true;
+    if (before?.noAnswer) before.noAnswer.cancelled = true;
+    const life = new Life(channel, key, tlv, timeNs, channel.link.point.file, before, (of, transition) => this.#onTransition(of, transition));
+    lives.set(key, life);
+    this.#lives.add(life);
+    if (this.#lives.size > MAX_LIVES) this.#evict();
+    return life;
+  }
+
+  snapshots(): VsiLife[] {
+    return [...this.#lives].map((life) => life.snapshot());
+  }
+
+  get size(): number {
+    return this.#lives.size;
+  }
+
+  /** Drops one: what the bridge never answered, else what has left, else the oldest. Looks at the oldest few only. */
+  #evict(): void {
+    const oldest: Life[] = [];
+    for (const life of this.#lives) if (oldest.push(life) === 64) break;
+    const victim = oldest.find((life) => life.responses === 0) ?? oldest.find((life) => life.hasLeft) ?? oldest[0]!;
+    for (const timer of [victim.keepAliveDue, victim.noAnswer]) if (timer) timer.cancelled = true;
+    this.#lives.delete(victim);
+    const lives = this.#current.get(victim.channel);
+    if (lives?.get(victim.key) === victim) lives.delete(victim.key);
+    this.dropped++;
+  }
+
+  #onTransition(life: Life, transition: Transition): void {
+    this.emit('vsi.transition', { timeNs: transition.timeNs, link: life.channel.link, channel: life.channel, frame: null, life, transition });
+  }
+}

@@ -1,0 +1,115 @@
+import type { Decoded } from '../model/decoded.js';
+import type { Frame } from '../model/frame.js';
+import { hex } from '../text/mac.js';
+import type { Channel, Speaker } from './channel.js';
+import { Doubt } from './doubt.js';
+import type { EcpUser } from './ecp.js';
+import type { Exchange } from './ecp-sender.js';
+import { ROLE_BASIS } from './end.js';
+import { layersOf } from './pdus.js';
+import { onBridgeResponse, onUnsolicited } from './vsi-answers.js';
+import { onRequestDelivered, onStationRequest } from './vsi-requests.js';
+import type { VsiTable } from './vsi-table.js';
+import { vsiKey, vsiTlvs, type VsiTlv } from './vsi-tlv.js';
+
+/** A de-associate whose sender's role is not known yet. */
+interface Undecided {
+  readonly tlv: VsiTlv;
+  readonly frame: Frame;
+  readonly exchange: Exchange;
+}
+
+/** After this the partner of a station would have answered. */
+const ANSWER_NS = 1e9;
+const utf8 = new TextDecoder('utf-8');
+
+/** Turns VDP messages into the lives of VSIs (802.1Q 41.5; PROTOCOLS 6.4). */
+export class VsiTracker implements EcpUser {
+  readonly #table: VsiTable;
+  readonly #doubt: Doubt;
+  readonly #undecided = new Map<Channel, Undecided[]>();
+
+  constructor(table: VsiTable) {
+    this.#table = table;
+    this.#doubt = new Doubt(table);
+  }
+
+  onRequest(frame: Frame, decoded: Decoded, exchange: Exchange): void {
+    const { channel } = exchange.speaker;
+    for (const tlv of vsiTlvs(decoded)) this.#tlv(tlv, frame, exchange);
+    for (const { pdu } of layersOf(decoded, 'vdp.cisco-vm')) {
+      const life = this.#table.find(channel, `${pdu.vsiidfmt}:${hex(pdu.vsiid)}`);
+      if (life) life.name = utf8.decode(pdu.name);
+    }
+  }
+
+  onAcknowledged(exchange: Exchange, frame: Frame): void {
+    if (exchange.speaker.role === 'bridge') return;
+    for (const life of exchange.lives) onRequestDelivered(life, exchange, frame);
+  }
+
+  onMissed(speaker: Speaker, count: number, fromNs: number, toNs: number): void {
+    this.#doubt.missed(speaker, count, fromNs, toNs);
+  }
+
+  onRestart(speaker: Speaker, frame: Frame): void {
+    const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'stale', cause: 'link-down' } as const;
+    for (const life of this.#table.of(speaker.channel)) {
+      life.doubt('station', ground);
+      life.doubt('bridge', ground);
+    }
+  }
+
+  /** Frames are known to be missing from the capture. */
+  onGap(channel: Channel, timeNs: number): void {
+    channel.lossNs = timeNs;
+    this.#doubt.all(channel, timeNs);
+  }
+
+  #tlv(tlv: VsiTlv, frame: Frame, exchange: Exchange): void {
+    const { end, channel } = exchange.speaker;
+    if (tlv.isResponse === true) end.claim('bridge', ROLE_BASIS.ackBit);
+    if (tlv.isResponse === false && tlv.mode !== 'deassoc') end.claim('station', ROLE_BASIS.asks);
+    if (tlv.isResponse === null && tlv.mode !== 'deassoc' && exchange.speaker.role === null) end.claim('station', ROLE_BASIS.asks);
+    const role = exchange.speaker.role;
+    if (role === null) {
+      this.#defer({ tlv, frame, exchange });
+      return;
+    }
+    this.#decide(channel);
+    this.#as(role, tlv, frame, exchange);
+  }
+
+  #as(role: 'station' | 'bridge', tlv: VsiTlv, frame: Frame, exchange: Exchange): void {
+    const { channel } = exchange.speaker;
+    if (role === 'station') {
+      if (tlv.isResponse !== true) onStationRequest(this.#table, channel, tlv, exchange, frame);
+      return;
+    }
+    const pending = this.#table.find(channel, vsiKey(tlv))?.pending ?? null;
+    const isResponse = tlv.isResponse ?? (tlv.mode !== 'deassoc' || tlv.error !== 0 || pending?.request.mode === 'deassoc');
+    if (isResponse) {
+      if (!pending) this.#doubt.explain(channel);
+      onBridgeResponse(this.#table, channel, tlv, frame);
+    } else if (tlv.mode === 'deassoc') onUnsolicited(this.#table, channel, tlv, frame);
+  }
+
+  /** A lone de-associate: an answer to it makes its sender the station, no answer the bridge. */
+  #defer(item: Undecided): void {
+    const { channel } = item.exchange.speaker;
+    const waiting = this.#undecided.get(channel) ?? [];
+    this.#undecided.set(channel, waiting);
+    if (waiting.push(item) > 1) return;
+    this.#table.timers.set(item.frame.timeNs + ANSWER_NS, () => {
+      if (item.exchange.speaker.role === null) item.exchange.speaker.end.claim('bridge', ROLE_BASIS.asks);
+      this.#decide(channel);
+    });
+  }
+
+  #decide(channel: Channel): void {
+    const waiting = this.#undecided.get(channel);
+    if (!waiting) return;
+    this.#undecided.delete(channel);
+    for (const { tlv, frame, exchange } of waiting) this.#as(exchange.speaker.role ?? 'station', tlv, frame, exchange);
+  }
+}
