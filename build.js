@@ -1,0 +1,22 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', outdir: 'dist', write: false, logLevel: 'warning', legalComments: 'none' };
+// commander is CommonJS and asks for Node's own modules by require().
+const require = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
+
+/** Bundles `entry` to dist/; the file appears whole, so that a program that runs meanwhile never sees half of it. */
+async function bundle(entry, banner, mode) {
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], banner: { js: banner } });
+  for (const { path, contents } of outputFiles) {
+    await writeFile(`${path}.${process.pid}`, contents, { mode });
+    await rename(`${path}.${process.pid}`, path);
+  }
+}
+
+await mkdir('dist', { recursive: true });
+await Promise.all([
+  bundle('src/main.ts', `#!/usr/bin/env node\n${require}`, 0o755),
+  bundle('src/index.ts', '', 0o644),
+  bundle('src/cli/generate.ts', require, 0o644),
+]);

@@ -1,0 +1,19 @@
+import { latencyJson } from '../../export/latency-json.js';
+import { latencyTable } from '../../export/latency-table.js';
+import { count } from '../../text/number.js';
+import { jsonLine } from '../../text/safe.js';
+import type { Context } from '../context.js';
+import type { ExitStatus } from '../exit.js';
+import { readCapture } from '../read-capture.js';
+
+/** `stats`: latency percentiles per link, bridge and operation, over the whole capture. */
+export async function stats(context: Context): Promise<readonly ExitStatus[]> {
+  const { analysis, timebase, statuses } = await readCapture(context, () => ({}));
+  const found = analysis.stats();
+  if (context.has('json')) {
+    const withFile = context.files.length > 1;
+    for (const stat of found) context.output.line(jsonLine(latencyJson(stat, timebase, withFile)));
+  } else if (found.length === 0) context.note(`no latency in ${count(analysis.summary().controlFrames, 'control frame')}`);
+  else context.output.lines(latencyTable(found, context.paint));
+  return statuses;
+}

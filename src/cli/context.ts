@@ -1,0 +1,28 @@
+import type { Analysis, AnalysisOptions } from '../model/analysis.js';
+import type { Paint } from '../export/paint.js';
+import type { Names } from './names.js';
+import type { Output } from './output.js';
+import type { TimeWindow } from './time-window.js';
+import type { TimeFormat } from '../text/time.js';
+
+/** What a command works with. */
+export interface Context {
+  readonly files: readonly string[];
+  /** Names behind commands that take no files. */
+  readonly operands: readonly string[];
+  /** True when an option was given; its value, null when it was not. */
+  has(option: string): boolean;
+  value(option: string): string | null;
+  readonly output: Output;
+  readonly paint: Paint;
+  readonly timeFormat: TimeFormat;
+  readonly window: TimeWindow;
+  readonly names: Names;
+  /** An error: always told on standard error. */
+  fail(message: string): void;
+  /** A note: told on standard error unless `-q`. */
+  note(message: string): void;
+  /** Aborted by a signal; the reason is the exit status. */
+  readonly stop: AbortSignal;
+  readonly createAnalysis: (options: AnalysisOptions) => Analysis;
+}

@@ -1,0 +1,60 @@
+import { EXIT_TEXTS } from './exit.js';
+import { COMMANDS, OPTIONS, optionsOf, type CommandName, type OptionSpec } from './options.js';
+import { wrap } from './wrap.js';
+
+export const ABOUT = 'capture analyzer for IEEE 802.1Qbg Edge Virtual Bridging: LLDP, EVB, CDCP, ECP, VDP';
+const COLUMNS = 80;
+const NAME_COLUMNS = 24;
+export const EXAMPLES = ['evbscope check trunk.pcapng', 'evbscope print -V --from 06:25:54 trunk.pcapng', 'zcat old.pcap.gz | evbscope vsis --json -'];
+
+/** `-t, --time FORMAT`. */
+export function optionNames({ short, long, value }: OptionSpec): string {
+  return `${short ? `${short}, ` : ''}${long}${value === null ? '' : ` ${value}`}`;
+}
+
+function entry(name: string, text: string): string[] {
+  const lines = wrap(text, COLUMNS - NAME_COLUMNS - 2);
+  const shown = name.length < NAME_COLUMNS ? [`  ${name.padEnd(NAME_COLUMNS)}${lines[0]!}`] : [`  ${name}`, `${' '.repeat(NAME_COLUMNS + 2)}${lines[0]!}`];
+  return [...shown, ...lines.slice(1).map((line) => ' '.repeat(NAME_COLUMNS + 2) + line)];
+}
+
+function usage(name: CommandName | null): string {
+  const command = COMMANDS.find((one) => one.name === name);
+  return command ? `usage: evbscope ${command.name} [OPTION]… ${command.operands}`.trimEnd() : 'usage: evbscope [COMMAND] [OPTION]… FILE…';
+}
+
+/** What the short help of a command says of an option. */
+function firstWords({ brief, text }: OptionSpec): string {
+  return brief?.replace(/^[a-z, ]+: | \(print: .*$/g, '') ?? text.split(/[,;]|: | \(/)[0]!;
+}
+
+function shortHelp(name: CommandName | null): string[] {
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command) {
+    const options = optionsOf(command.name).map((option) => `  ${optionNames(option).padEnd(NAME_COLUMNS)}${firstWords(option)}`);
+    return [usage(name), command.text, '', ...options, '', `example: ${command.example}`, `evbscope ${command.name} --help says more`];
+  }
+  const commands = COMMANDS.map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 8)}${text}`);
+  const options = OPTIONS.flatMap((option) => (option.brief ? [`  ${optionNames(option).padEnd(NAME_COLUMNS)}${option.brief}`] : []));
+  return [`evbscope: ${ABOUT}`, usage(null), '', ...commands, '', ...options, '', ...EXAMPLES.map((example) => `  ${example}`), '', 'evbscope --help shows every option'];
+}
+
+function fullHelp(name: CommandName | null): string[] {
+  const command = COMMANDS.find((one) => one.name === name);
+  const known = command ? optionsOf(command.name) : OPTIONS;
+  const isCommon = (option: OptionSpec): boolean => command !== undefined || option.commands.length === COMMANDS.length;
+  const options = known.flatMap((option) => entry(optionNames(option), isCommon(option) ? option.text : `${option.commands.join(', ')}: ${option.text}`));
+  const about = command
+    ? [command.text, '', `Example: ${command.example}`]
+    : [ABOUT, '', 'Commands:', ...COMMANDS.flatMap((one) => entry(`${one.name} ${one.operands}`.trimEnd(), one.text)), '', ...wrap(NO_COMMAND, COLUMNS)];
+  return [usage(name), '', ...about, '', 'Options:', ...options, '', 'Exit status:', ...EXIT_TEXTS.flatMap(([status, text]) => entry(status, text))];
+}
+
+/** What the program does when files are named but no command. */
+export const NO_COMMAND = 'Files without a command: on a terminal the VSIs and the findings, else the same as print.';
+
+/** The help of a command, or of the program: short for `-h`, full for `--help`. */
+export function help(kind: 'short' | 'full', name: CommandName | null): string {
+  return `${(kind === 'short' ? shortHelp : fullHelp)(name).join('\n')}\n`;
+}
+

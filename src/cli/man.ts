@@ -1,0 +1,65 @@
+import { EXIT_TEXTS } from './exit.js';
+import { ABOUT, EXAMPLES, NO_COMMAND } from './help.js';
+import { COMMANDS, OPTIONS, type OptionSpec } from './options.js';
+
+const ENVIRONMENT: readonly (readonly [name: string, text: string])[] = [
+  ['NO_COLOR', 'Not empty: no colours, unless --color always.'],
+  ['FORCE_COLOR', 'Not empty and not 0: colours even in a pipe, unless --color never or NO_COLOR.'],
+  ['TERM', 'dumb: no colours.'],
+  ['TZ', 'The zone of --time local. Nothing else depends on it.'],
+];
+const TIMES = 'Everything that is printed as JSON is UTC with nanoseconds.';
+
+function roff(text: string): string {
+  return text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('…', '...').replace(/^([.'])/, '\\&$1');
+}
+
+function optionNames({ short, long, value }: OptionSpec): string {
+  const names = [...(short ? [short] : []), long].map((name) => `\\fB${roff(name)}\\fR`).join(', ');
+  return value === null ? names : `${names} \\fI${value}\\fR`;
+}
+
+function entries(rows: readonly (readonly [head: string, text: string])[]): string[] {
+  return rows.flatMap(([head, text]) => ['.TP', head, roff(text)]);
+}
+
+/** The manual page evbscope(1) as roff source, without a date: it changes only when the program does. */
+export function manPage(version: string): string {
+  const commands = COMMANDS.map(({ name, operands, text }) => [`\\fB${name}\\fR${operands && ` \\fI${roff(operands)}\\fR`}`, `${text}.`] as const);
+  const options = OPTIONS.map((option) => {
+    const some = option.commands.length === COMMANDS.length ? '' : `${option.commands.join(', ')}: `;
+    return [optionNames(option), `${some}${option.text}.`] as const;
+  });
+  const lines = [
+    `.TH EVBSCOPE 1 "" "evbscope ${version}" "User Commands"`,
+    '.SH NAME',
+    `evbscope \\- ${roff(ABOUT)}`,
+    '.SH SYNOPSIS',
+    '.B evbscope',
+    '[\\fICOMMAND\\fR] [\\fIOPTION\\fR]... \\fIFILE\\fR...',
+    '.SH DESCRIPTION',
+    'Reads capture files (pcap, pcapng, also inside gzip), decodes the control protocols of Edge Virtual Bridging, rebuilds',
+    'what the station and the bridge believed about every virtual station interface (VSI), and says what is wrong and which',
+    'frames prove it. Several files are merged by time.',
+    roff(NO_COMMAND),
+    TIMES,
+    '.SH COMMANDS',
+    ...entries(commands),
+    '.SH OPTIONS',
+    ...entries(options),
+    '.SH EXIT STATUS',
+    ...entries(EXIT_TEXTS.map(([status, text]) => [status, `${text}.`])),
+    'When several apply, the first of 130, 143, 2, 4, 3, 1, 0 is taken.',
+    '.SH ENVIRONMENT',
+    ...entries(ENVIRONMENT),
+    '.SH EXAMPLES',
+    '.nf',
+    ...EXAMPLES.map(roff),
+    '.fi',
+    '.SH SEE ALSO',
+    '.BR tcpdump (8),',
+    '.BR tshark (1),',
+    '.BR lldptool (8)',
+  ];
+  return `${lines.join('\n')}\n`;
+}

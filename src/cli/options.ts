@@ -1,0 +1,79 @@
+import { TIME_FORMATS } from '../text/time.js';
+
+/** The one table of commands and options: the parser, the help, the manual page and completions are made of it. */
+export interface CommandSpec {
+  readonly name: string;
+  /** What stands behind the name. */
+  readonly operands: string;
+  readonly takesFiles: boolean;
+  readonly text: string;
+  readonly example: string;
+}
+
+export interface OptionSpec {
+  /** `-t`; null when there is only the long name. */
+  readonly short: string | null;
+  readonly long: string;
+  /** Placeholder of its value, null for a switch. */
+  readonly value: string | null;
+  readonly choices: readonly string[] | null;
+  readonly repeats: boolean;
+  readonly text: string;
+  /** What the short help says of it; null: only the full one lists it. */
+  readonly brief: string | null;
+  /** Names of the commands that know it. */
+  readonly commands: readonly string[];
+}
+
+function command<const N extends string>(name: N, operands: string, text: string, example: string): CommandSpec & { readonly name: N } {
+  return { name, operands, text, example, takesFiles: operands.startsWith('FILE') };
+}
+
+export const COMMANDS = [
+  command('print', 'FILE…', 'a line per control frame, its tree with -V, its octets with -x', 'evbscope print -V trunk.pcapng'),
+  command('vsis', 'FILE…', 'every life of every VSI: filter, states of both sides, history', 'evbscope vsis trunk.pcapng'),
+  command('check', 'FILE…', 'what is wrong, how often and which frames prove it', 'evbscope check --fail-on warning trunk.pcapng'),
+  command('stats', 'FILE…', 'latency percentiles per link, bridge and operation', 'evbscope stats trunk.pcapng'),
+  command('fields', '', 'every field: name, type, title, clause', 'evbscope fields'),
+] as const;
+
+export type CommandName = (typeof COMMANDS)[number]['name'];
+
+const READING = COMMANDS.filter(({ takesFiles }) => takesFiles).map(({ name }) => name);
+const ALL = COMMANDS.map(({ name }) => name);
+const SHOWING_TIMES = ['print', 'vsis', 'check'];
+
+function option(names: string, value: string | null, commands: readonly string[], text: string, more: Partial<OptionSpec> = {}): OptionSpec {
+  const [first, second] = names.split(' ');
+  return { short: second === undefined ? null : first!, long: second ?? first!, value, choices: null, repeats: false, brief: null, text, commands, ...more };
+}
+
+export const OPTIONS: readonly OptionSpec[] = [
+  option('-r --read', 'FILE', READING, 'read FILE, the same as naming it: pcap or pcapng, also inside gzip; - is standard input', { repeats: true }),
+  option('-t --time', 'FORMAT', SHOWING_TIMES, 'show times as clock (UTC, the default), local (local zone), utc (date and nanoseconds), delta (since the one before), start (since the first frame) or epoch', {
+    choices: TIME_FORMATS,
+    brief: 'times as clock, local, utc, delta, start or epoch',
+  }),
+  option('--from', 'TIME', SHOWING_TIMES, 'show only what happened at TIME or later; everything is read all the same', {
+    brief: 'only from then on (--to TIME: up to then)',
+  }),
+  option('--to', 'TIME', SHOWING_TIMES, 'show only what happened up to TIME: 12:04, 12:04:05.5, 2026-11-23T12:04:05Z (UTC), or a time since the first frame such as 10ms, 2s, 5m; a clock time before that of --from is on the next day'),
+  option('--names', 'FILE', ['vsis', 'check'], 'names for VSIs, a line each: UUID, address or MAC address, then the name; # begins a comment'),
+  option('-V --tree', null, ['print'], 'show the tree of every frame, with the bits of its fields', { brief: 'print: the tree of every frame (-x: its octets)' }),
+  option('-x --hex', null, ['print'], 'show the octets of every frame'),
+  option('-T --format', 'FORMAT', ['print'], 'print text (the default) or jsonl (JSON lines)', { choices: ['text', 'jsonl'] }),
+  option('--json', null, ['vsis', 'check', 'stats'], 'print JSON lines', { brief: 'vsis, check, stats: JSON lines (print: -T jsonl)' }),
+  option('--fail-on', 'SEVERITY', ['check'], 'exit with 1 when a finding reaches error (the default), security, warning or note; never: exit with 0', {
+    brief: 'check: exit with 1 from error, security, warning or note on',
+    choices: ['error', 'security', 'warning', 'note', 'never'] }),
+  option('--all', null, ['check'], 'show each occurrence of a finding'),
+  option('--color', 'WHEN', ALL, 'colours: auto (the default), always or never; NO_COLOR and FORCE_COLOR are obeyed', { choices: ['auto', 'always', 'never'] }),
+  option('-q --quiet', null, ALL, 'no notes on standard error, errors only'),
+  option('-h --help', null, ALL, '-h shows the short help, --help all of it'),
+  option('--version', null, ALL, 'print the version'),
+];
+
+/** The options of a command, in the order of the table. */
+export function optionsOf(name: string): readonly OptionSpec[] {
+  return OPTIONS.filter(({ commands }) => commands.includes(name));
+}

@@ -1,0 +1,63 @@
+/** The part of a Node stream that is written to. */
+export interface Sink {
+  write(text: string): boolean;
+  once(event: 'drain', listener: () => void): unknown;
+  on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
+}
+
+const CHUNK = 64 * 1024;
+
+/** Standard output: collects lines to larger writes; a reader that goes away (EPIPE) is no error but the end. */
+export class Output {
+  readonly #sink: Sink;
+  #pending: string[] = [];
+  #size = 0;
+  #isFull = false;
+  #wake: () => void = () => {};
+  /** True when nobody reads any more: work can stop. */
+  isClosed = false;
+  /** What else went wrong with writing, such as a full disk. */
+  error: Error | null = null;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+    sink.on('error', (error) => {
+      if (error.code !== 'EPIPE') this.error ??= error;
+      this.isClosed = true;
+      this.#wake();
+    });
+  }
+
+  line(text: string): void {
+    this.#pending.push(text, '\n');
+    this.#size += text.length + 1;
+    if (this.#size >= CHUNK) this.#write();
+  }
+
+  lines(texts: readonly string[]): void {
+    for (const text of texts) this.line(text);
+  }
+
+  /** Hands everything over, and waits while the reader is slow. */
+  async flush(): Promise<void> {
+    this.#write();
+    // An error of the last write is told in the next turn.
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+    if (!this.#isFull || this.isClosed) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      this.#sink.once('drain', resolve);
+    });
+    this.#isFull = false;
+  }
+
+  #write(): void {
+    if (this.#size === 0) return;
+    const text = this.#pending.join('');
+    this.#pending = [];
+    this.#size = 0;
+    if (!this.isClosed && !this.#sink.write(text)) this.#isFull = true;
+  }
+}

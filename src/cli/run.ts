@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import type { Analysis, AnalysisOptions } from '../model/analysis.js';
+import { safe } from '../text/safe.js';
+import type { TimeFormat } from '../text/time.js';
+import { paintFor, wantsColour } from './colour.js';
+import { check } from './commands/check.js';
+import { fields } from './commands/fields.js';
+import { overview } from './commands/overview.js';
+import { print } from './commands/print.js';
+import { stats } from './commands/stats.js';
+import { vsis } from './commands/vsis.js';
+import type { Context } from './context.js';
+import { EXIT, worstExit, type ExitStatus } from './exit.js';
+import { help } from './help.js';
+import { readNames } from './names.js';
+import { nearest } from './nearest.js';
+import { COMMANDS, type CommandName } from './options.js';
+import { Output, type Sink } from './output.js';
+import { parse, type Invocation } from './parse.js';
+import { TimeWindow } from './time-window.js';
+import { UsageError } from './usage-error.js';
+
+/** What the program needs of the process that it runs in. */
+export interface Host {
+  readonly stdout: Sink & { readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by a signal; the reason is the exit status. */
+  readonly stop: AbortSignal;
+  readonly version: () => string;
+  readonly createAnalysis: (options: AnalysisOptions) => Analysis;
+}
+
+type Action = (context: Context) => Promise<readonly ExitStatus[]> | void;
+const ACTIONS: Readonly<Record<CommandName, Action>> = { print, vsis, check, stats, fields };
+
+/** What the command line asks for, ready for a command; throws UsageError. */
+function contextOf(invocation: Invocation, host: Host, output: Output): Context {
+  const { options, operands } = invocation;
+  const value = (name: string): string | null => {
+    const given = options.get(name);
+    return typeof given === 'string' ? given : null;
+  };
+  const tell = (message: string): void => void host.stderr.write(`evbscope: ${safe(message)}\n`);
+  const when = (value('color') ?? 'auto') as 'auto' | 'always' | 'never';
+  const read = options.get('read');
+  return {
+    files: [...(Array.isArray(read) ? (read as readonly string[]) : []), ...operands],
+    operands,
+    has: (name) => options.has(name),
+    value,
+    output,
+    paint: paintFor(wantsColour(when, host.env, host.stdout.isTTY === true)),
+    timeFormat: (value('time') ?? 'clock') as TimeFormat,
+    window: new TimeWindow(value('from'), value('to')),
+    names: readNames(value('names')),
+    fail: tell,
+    note: (message) => (options.has('quiet') ? undefined : tell(message)),
+    stop: host.stop,
+    createAnalysis: host.createAnalysis,
+  };
+}
+
+function checkOperands(command: CommandName | null, { files, operands }: Context): void {
+  const spec = COMMANDS.find(({ name }) => name === command);
+  if (spec && !spec.takesFiles) {
+    if (operands.length > 0 && spec.operands === '') throw new UsageError(`${spec.name} takes no ${operands[0]}`);
+    return;
+  }
+  const [first] = operands;
+  if (first === undefined && files.length === 0) throw new UsageError('no FILE was given (- is standard input); see evbscope -h');
+  const meant = command === null && first !== undefined && /^[a-z]+$/.test(first) ? nearest(first, COMMANDS.map(({ name }) => name)) : null;
+  if (meant && !existsSync(first!)) throw new UsageError(`no command and no file ${first}, did you mean ${meant}?`);
+}
+
+async function act(invocation: Invocation, host: Host, output: Output): Promise<readonly ExitStatus[]> {
+  const { command, help: kind, options } = invocation;
+  if (kind) output.line(help(kind, command).trimEnd());
+  else if (options.has('version')) output.line(`evbscope ${host.version()}`);
+  else {
+    const context = contextOf(invocation, host, output);
+    checkOperands(command, context);
+    const action = command ? ACTIONS[command] : host.stdout.isTTY === true ? overview : print;
+    return (await action(context)) ?? [];
+  }
+  return [];
+}
+
+/** The program: does what `argv` (without the program's name) asks and gives the exit status. Wrong usage is told, not thrown. */
+export async function run(argv: readonly string[], host: Host): Promise<ExitStatus> {
+  const output = new Output(host.stdout);
+  let statuses: readonly ExitStatus[];
+  try {
+    statuses = await act(parse(argv), host, output);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    host.stderr.write(`evbscope: ${safe(error.message)}\n`);
+    statuses = [EXIT.usage];
+  }
+  await output.flush();
+  if (output.error) {
+    host.stderr.write(`evbscope: standard output cannot be written (${safe(output.error.message)})\n`);
+    return EXIT.input;
+  }
+  if (output.isClosed) return EXIT.done;
+  return worstExit(host.stop.aborted ? [host.stop.reason as ExitStatus, ...statuses] : statuses);
+}

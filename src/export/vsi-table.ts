@@ -1,0 +1,48 @@
+import type { Confidence, VsiLife, VsiState } from '../model/vsi.js';
+import { duration } from '../text/duration.js';
+import { safe } from '../text/safe.js';
+import { vsiIdText } from '../text/vsi-id.js';
+import { filterText } from './filter-text.js';
+import { linkText } from './link-text.js';
+import type { Paint } from './paint.js';
+import { table, type Cell } from './table.js';
+
+const MARKS: Readonly<Record<Confidence, string>> = { confirmed: '', inferred: '~', stale: '?' };
+const TITLES = ['Link', 'VSI', 'Name', 'Type', 'Filter', 'Station', 'Bridge', 'History', 'First', 'Latency'];
+const FILTERS_SHOWN = 1;
+
+function stateCell(state: VsiState, confidence: Confidence, reserved: boolean, paint: Paint): Cell {
+  const text = `${state}${reserved && state.startsWith('PREASSOC') ? '+rr' : ''}${MARKS[confidence]}`;
+  if (state === 'ASSOCIATED' || state === 'PREASSOCIATED') return { text, paint: confidence === 'stale' ? paint.dim : paint.good };
+  return state.endsWith('_PROCESSING') ? { text, paint: paint.pending } : { text, paint: paint.dim };
+}
+
+/** Nanoseconds from the first request of a life to ASSOCIATED at the station, null when either was not seen. */
+function toAssociatedNs(life: VsiLife): number | null {
+  const first = life.transitions.find(({ side, cause }) => side === 'station' && cause === 'request');
+  const associated = life.transitions.find(({ side, to, frame }) => side === 'station' && to === 'ASSOCIATED' && frame !== null);
+  return first && associated && associated.timeNs >= first.timeNs ? associated.timeNs - first.timeNs : null;
+}
+
+/**
+ * The lives of VSIs as a table: link, VSIID, name, type/version, filter, both states (`~` inferred, `?` stale, `+rr` with
+ * resource reservation), history, first time, and the time from the first request to ASSOCIATED.
+ */
+export function vsiTable(lives: readonly VsiLife[], time: (timeNs: number) => string, paint: Paint): string[] {
+  const rows = lives.map((life) => {
+    const latencyNs = toAssociatedNs(life);
+    return [
+      { text: linkText(life.link, life.channel) },
+      { text: vsiIdText(life.format, life.vsiid) },
+      { text: life.name === null ? '-' : safe(life.name) },
+      { text: `${life.type}/${life.version}` },
+      { text: filterText(life.filter, FILTERS_SHOWN) || '-' },
+      stateCell(life.state, life.confidence, life.reserved, paint),
+      stateCell(life.bridgeState, life.bridgeConfidence, life.reserved, paint),
+      { text: safe(life.history) },
+      { text: time(life.timeNs) },
+      { text: latencyNs === null ? '-' : duration(latencyNs) },
+    ];
+  });
+  return table(TITLES.map((title) => ({ title, right: title === 'Latency' })), rows, paint);
+}

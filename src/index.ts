@@ -1,0 +1,13 @@
+export { DISSECTORS } from '../dissectors/index.js';
+export { createAnalysis } from './analyze.js';
+export { openSource } from './capture/open.js';
+export type { FrameSource, Problem } from './capture/source.js';
+export { Engine } from './dissect/engine.js';
+export { listFields } from './dissect/fields.js';
+export type * from './model/analysis.js';
+export type * from './model/decoded.js';
+export type * from './model/finding.js';
+export type * from './model/frame.js';
+export type * from './model/stat.js';
+export { Timebase } from './model/timebase.js';
+export type * from './model/vsi.js';

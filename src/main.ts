@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createAnalysis } from './analyze.js';
+import { EXIT } from './cli/exit.js';
+import { run } from './cli/run.js';
+
+const stop = new AbortController();
+
+/** The first signal ends the reading, and what was read is still shown; the second one ends the program. */
+function onSignal(signal: NodeJS.Signals, status: number): void {
+  process.on(signal, () => {
+    if (stop.signal.aborted) process.exit(status);
+    stop.abort(status);
+  });
+}
+onSignal('SIGINT', EXIT.interrupted);
+onSignal('SIGTERM', EXIT.terminated);
+
+const status = await run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  stop: stop.signal,
+  // Beside src/ and dist/ alike.
+  version: () => (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version,
+  createAnalysis,
+});
+// A pipe that nobody reads or writes any more must not keep the program alive.
+process.exit(status);
