@@ -110,7 +110,6 @@ function isControlType(octets: Uint8Array, firstType: number, payload: number, e
       if (at + 8 > end || u24(octets, at) !== 0xaaaa03 || u24(octets, at + 3) !== 0) return false;
       type = u16(octets, at + 6);
       at += 8;
-      if (type <= MAX_LENGTH) return false;
     }
     const kind = CLASS_OF_TYPE[type] ?? DATA;
     if (kind === DATA) return false;

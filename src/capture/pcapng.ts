@@ -1,5 +1,5 @@
 import type { Timebase } from '../model/timebase.js';
-import { FrameRouter } from './frame-router.js';
+import type { FrameRouter } from './frame-router.js';
 import { PcapngPackets } from './pcapng-packets.js';
 import type { Problems } from './problems.js';
 import type { Parser, Sink } from './sink.js';
