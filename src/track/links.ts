@@ -15,27 +15,17 @@ export class Links {
   /** The end that sends from `mac` at `point`, made and placed when it is new. */
   locate(point: CapturePoint, mac: string, speaksEvb: boolean, timeNs: number): End {
     const key = `${point.id} ${mac}`;
-    let end = this.#ends.get(key);
+    let end = this.#ends.get(key) ?? null;
     if (!end) {
-      end = this.#place(point, mac, speaksEvb, timeNs);
+      end = this.#elsewhere(point, mac);
+      if (!end && speaksEvb) this.#separate(point, timeNs);
+      end ??= this.#place(point, mac, speaksEvb, timeNs);
+      end.points.add(point.id);
       this.#ends.set(key, end);
-    } else if (speaksEvb && !end.speaksEvb) this.#promote(end, timeNs);
+    }
+    if (speaksEvb && !end.speaksEvb) this.#promote(end, timeNs);
     end.lastNs = timeNs;
     return end;
-  }
-
-  /** The same end seen at a second capture point: its frames there belong to the same link. */
-  alias(point: CapturePoint, end: End): void {
-    const key = `${point.id} ${end.mac}`;
-    const known = this.#ends.get(key);
-    if (known === end) return;
-    if (known && known.link.ends.length === 1 && known.link.channels.size === 0) this.#forget(known.link);
-    this.#ends.set(key, end);
-    end.points.add(point.id);
-  }
-
-  find(point: CapturePoint, mac: string): End | null {
-    return this.#ends.get(`${point.id} ${mac}`) ?? null;
   }
 
   /** The S-channel of a link, made when it is new. */
@@ -63,11 +53,38 @@ export class Links {
     link.isProven = true;
   }
 
+  /**
+   * The same end at another point: a second capture of the link, or its next file. Not when its partner there is somebody
+   * else: many switches send from one address on all their ports.
+   */
+  #elsewhere(point: CapturePoint, mac: string): End | null {
+    const twins = [...new Set(this.#ends.values())].filter((end) => end.mac === mac && !end.points.has(point.id));
+    const here = this.#at(point).filter((end) => end.speaksEvb);
+    return twins.find((twin) => here.every((end) => end.link === twin.link)) ?? null;
+  }
+
+  /**
+   * A stranger speaks EVB at a point where an end of another point was seen. If that end's partner is known and another,
+   * the two are ends of a link of their own here.
+   */
+  #separate(point: CapturePoint, timeNs: number): void {
+    for (const end of this.#at(point)) {
+      if (end.link.point === point || !end.speaksEvb || !end.link.other(end)?.speaksEvb) continue;
+      end.points.delete(point.id);
+      this.#ends.set(`${point.id} ${end.mac}`, this.#place(point, end.mac, true, timeNs));
+    }
+  }
+
+  #at(point: CapturePoint): End[] {
+    return [...new Set(this.#ends.values())].filter((end) => end.points.has(point.id));
+  }
+
   #place(point: CapturePoint, mac: string, speaksEvb: boolean, timeNs: number): End {
-    const here = this.list.filter((link) => link.point === point);
+    const here = [...new Set([...this.list.filter((link) => link.point === point), ...this.#at(point).map((end) => end.link)])];
     const free = here.find((link) => link.ends.length < 2 && !link.isProven);
     const partners = here.flatMap((link) => link.ends).filter((end) => end.speaksEvb);
-    const link = free && (partners.length === 0 || (partners.length === 1 && free.ends.includes(partners[0]!))) ? free : this.#create(point, timeNs);
+    const link =
+      free && (partners.length === 0 || (partners.length === 1 && free.ends.includes(partners[0]!))) ? free : this.#create(point, timeNs);
     const end = new End(mac, link, speaksEvb, point.id);
     link.ends.push(end);
     return end;

@@ -12,8 +12,6 @@ interface Sighting {
 const MIRROR_NS = 20_000;
 /** How far two capture points' clocks may be apart. */
 const POINTS_NS = 1e9;
-/** A bare acknowledgement is too alike everywhere to tell one link from another. */
-const TELLING_OCTETS = 40;
 const MAX_SIGHTINGS = 4096;
 
 function hash(octets: Uint8Array): number {
@@ -26,30 +24,27 @@ function hash(octets: Uint8Array): number {
 export class Sightings {
   readonly #recent = new Map<number, Sighting>();
 
-  /**
-   * The end whose frame this one repeats, or null for a frame of its own. `end` is the sender as located at this frame's
-   * capture point, null when it was not seen there yet.
-   */
-  repeats(frame: Frame, end: End | null): End | null {
+  /** True when this frame of `end` was seen already; else it is remembered. */
+  repeats(frame: Frame, end: End): boolean {
     const key = hash(frame.data);
     const seen = this.#recent.get(key);
-    if (!seen || !same(seen.frame.data, frame.data)) return null;
-    const apartNs = Math.abs(frame.timeNs - seen.frame.timeNs);
-    if (frame.point === seen.frame.point) {
-      const isOtherWay = frame.direction !== null && seen.frame.direction !== null && frame.direction !== seen.frame.direction;
-      return apartNs < MIRROR_NS && !isOtherWay ? seen.end : null;
-    }
-    if (apartNs > POINTS_NS || seen.points.has(frame.point.id)) return null;
-    if (end !== seen.end && frame.data.length < TELLING_OCTETS) return null;
-    seen.points.add(frame.point.id);
-    return seen.end;
-  }
-
-  note(frame: Frame, end: End): void {
-    const key = hash(frame.data);
+    if (seen && this.#isSame(seen, frame, end)) return true;
     this.#recent.delete(key);
     this.#recent.set(key, { frame, end, points: new Set([frame.point.id]) });
     if (this.#recent.size > MAX_SIGHTINGS) this.#recent.delete(this.#recent.keys().next().value!);
+    return false;
+  }
+
+  #isSame(seen: Sighting, frame: Frame, end: End): boolean {
+    if (seen.end !== end || !same(seen.frame.data, frame.data)) return false;
+    const apartNs = Math.abs(frame.timeNs - seen.frame.timeNs);
+    if (frame.point === seen.frame.point) {
+      const isOtherWay = frame.direction !== null && seen.frame.direction !== null && frame.direction !== seen.frame.direction;
+      return apartNs < MIRROR_NS && !isOtherWay;
+    }
+    if (apartNs > POINTS_NS || seen.points.has(frame.point.id)) return false;
+    seen.points.add(frame.point.id);
+    return true;
   }
 }
 

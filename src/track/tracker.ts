@@ -44,19 +44,13 @@ export class Tracker {
   /** Tracks a control frame; null for one without a source address. */
   frame(frame: Frame, decoded: Decoded): { readonly link: Link; readonly channel: Channel } | null {
     this.advance(frame.timeNs);
-    const ethernet = decoded.layers[0];
-    const source = ethernet?.pdu['src'];
-    if (!ethernet?.complete && !(source instanceof Uint8Array)) return null;
+    const source = decoded.layers[0]?.pdu['src'];
     if (!(source instanceof Uint8Array)) return null;
-    const address = mac(source);
-    const repeated = this.#sightings.repeats(frame, this.links.find(frame.point, address));
-    if (repeated) {
-      if (!repeated.points.has(frame.point.id)) this.links.alias(frame.point, repeated);
+    const end = this.links.locate(frame.point, mac(source), speaksEvb(decoded), frame.timeNs);
+    if (this.#sightings.repeats(frame, end)) {
       this.duplicates++;
-      return { link: repeated.link, channel: this.links.channel(repeated.link, channelOf(decoded)) };
+      return { link: end.link, channel: this.links.channel(end.link, channelOf(decoded)) };
     }
-    const end = this.links.locate(frame.point, address, speaksEvb(decoded), frame.timeNs);
-    this.#sightings.note(frame, end);
     pairByEvidence(this.links, this.#table, end, channelOf(decoded), decoded, frame.timeNs);
     const channel = this.links.channel(end.link, channelOf(decoded));
     this.#receive(frame, decoded, end, channel);
