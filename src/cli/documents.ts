@@ -1,5 +1,6 @@
 import { DISSECTORS } from '../../dissectors/index.js';
 import { listFields } from '../dissect/fields.js';
+import { MACHINES } from '../track/machines/index.js';
 import { manPage } from './man.js';
 
 function fieldsDocument(): string {
@@ -11,10 +12,19 @@ function fieldsDocument(): string {
   return `${[...head, '| field | type | title | values | clause | Wireshark |', '|---|---|---|---|---|---|', ...rows].join('\n')}\n`;
 }
 
+function statesDocument(): string {
+  const machines = MACHINES.flatMap(({ title, spec, rows }) => [
+    `## ${title}`, '', spec, '', '| from | on | to | cause |', '|---|---|---|---|',
+    ...rows.map(({ from, on, to, cause }) => `| ${from.join(', ')} | ${on} | ${to} | ${cause} |`), '',
+  ]);
+  return ['# States of a VSI', '', 'What moves a VSI from state to state on either side; everything else changes nothing. Made by `npm run docs`.', '', ...machines].join('\n');
+}
+
 /** The generated documents: path from the repository's root, and text. */
 export function documents(version: string): readonly (readonly [path: string, text: string])[] {
   return [
     ['man/evbscope.1', manPage(version)],
     ['docs/fields.md', fieldsDocument()],
+    ['docs/states.md', statesDocument()],
   ];
 }

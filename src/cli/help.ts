@@ -2,7 +2,7 @@ import { EXIT_TEXTS } from './exit.js';
 import { COMMANDS, OPTIONS, optionsOf, type CommandName, type OptionSpec } from './options.js';
 import { wrap } from './wrap.js';
 
-export const ABOUT = 'capture analyzer for IEEE 802.1Qbg Edge Virtual Bridging: LLDP, EVB, CDCP, ECP, VDP';
+export const ABOUT = 'analyzer of IEEE 802.1Qbg Edge Virtual Bridging captures';
 const COLUMNS = 80;
 const NAME_COLUMNS = 24;
 export const EXAMPLES = ['evbscope check trunk.pcapng', 'evbscope print -V --from 06:25:54 trunk.pcapng', 'zcat old.pcap.gz | evbscope vsis --json -'];
@@ -34,7 +34,7 @@ function shortHelp(name: CommandName | null): string[] {
     const options = optionsOf(command.name).map((option) => `  ${optionNames(option).padEnd(NAME_COLUMNS)}${firstWords(option)}`);
     return [usage(name), command.text, '', ...options, '', `example: ${command.example}`, `evbscope ${command.name} --help says more`];
   }
-  const commands = COMMANDS.map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 8)}${text}`);
+  const commands = COMMANDS.map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 10)}${text}`);
   const options = OPTIONS.flatMap((option) => (option.brief ? [`  ${optionNames(option).padEnd(NAME_COLUMNS)}${option.brief}`] : []));
   return [`evbscope: ${ABOUT}`, usage(null), '', ...commands, '', ...options, '', ...EXAMPLES.map((example) => `  ${example}`), '', 'evbscope --help shows every option'];
 }

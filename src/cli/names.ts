@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { VsiLife } from '../model/vsi.js';
 import { mac } from '../text/mac.js';
-import { vsiIdText } from '../text/vsi-id.js';
+import { vsiidText } from '../text/vsi-id.js';
 import { UsageError } from './usage-error.js';
 
 const LINE = /^(\S+)\s+(\S.*)$/;
@@ -37,7 +37,7 @@ export class Names {
   apply(lives: readonly VsiLife[]): readonly VsiLife[] {
     if (this.#names.size === 0) return lives;
     return lives.map((life) => {
-      const keys = [vsiIdText(life.format, life.vsiid), vsiIdText(5, life.vsiid), ...life.filter.flatMap((entry) => entry.mac ? [mac(entry.mac)] : [])];
+      const keys = [vsiidText(life.format, life.vsiid), vsiidText(5, life.vsiid), ...life.filter.flatMap((entry) => entry.mac ? [mac(entry.mac)] : [])];
       const name = keys.map((key) => this.#names.get(key)).find((one) => one !== undefined);
       return name === undefined ? life : { ...life, name };
     });

@@ -30,11 +30,12 @@ function command<const N extends string>(name: N, operands: string, text: string
 }
 
 export const COMMANDS = [
-  command('print', 'FILE…', 'a line per control frame, its tree with -V, its octets with -x', 'evbscope print -V trunk.pcapng'),
+  command('print', 'FILE…', 'a line per control frame; -V its tree, -x its octets', 'evbscope print -V trunk.pcapng'),
   command('vsis', 'FILE…', 'every life of every VSI: filter, states of both sides, history', 'evbscope vsis trunk.pcapng'),
   command('check', 'FILE…', 'what is wrong, how often and which frames prove it', 'evbscope check --fail-on warning trunk.pcapng'),
   command('stats', 'FILE…', 'latency percentiles per link, bridge and operation', 'evbscope stats trunk.pcapng'),
   command('fields', '', 'every field: name, type, title, clause', 'evbscope fields'),
+  command('states', '', 'the states of a VSI and what moves it, as tables or as Graphviz', 'evbscope states --dot | dot -Tsvg'),
 ] as const;
 
 export type CommandName = (typeof COMMANDS)[number]['name'];
@@ -64,9 +65,10 @@ export const OPTIONS: readonly OptionSpec[] = [
   option('-T --format', 'FORMAT', ['print'], 'print text (the default) or jsonl (JSON lines)', { choices: ['text', 'jsonl'] }),
   option('--json', null, ['vsis', 'check', 'stats'], 'print JSON lines', { brief: 'vsis, check, stats: JSON lines (print: -T jsonl)' }),
   option('--fail-on', 'SEVERITY', ['check'], 'exit with 1 when a finding reaches error (the default), security, warning or note; never: exit with 0', {
-    brief: 'check: exit with 1 from error, security, warning or note on',
+    brief: 'check: exit 1 from error, security, warning, note on',
     choices: ['error', 'security', 'warning', 'note', 'never'] }),
   option('--all', null, ['check'], 'show each occurrence of a finding'),
+  option('--dot', null, ['states'], 'draw the states as a Graphviz graph'),
   option('--color', 'WHEN', ALL, 'colours: auto (the default), always or never; NO_COLOR and FORCE_COLOR are obeyed', { choices: ['auto', 'always', 'never'] }),
   option('-q --quiet', null, ALL, 'no notes on standard error, errors only'),
   option('-h --help', null, ALL, '-h shows the short help, --help all of it'),

@@ -2,7 +2,7 @@ import type { Timebase } from '../model/timebase.js';
 import type { VsiLife } from '../model/vsi.js';
 import { hex, mac } from '../text/mac.js';
 import { isoTime } from '../text/time.js';
-import { managerIdText, vsiIdText } from '../text/vsi-id.js';
+import { managerText, vsiidText } from '../text/vsi-id.js';
 
 /** The `vsi` event: one life of a VSI. `withFile` when several inputs were given. */
 export function vsiJson(life: VsiLife, timebase: Timebase, withFile: boolean): object {
@@ -13,12 +13,12 @@ export function vsiJson(life: VsiLife, timebase: Timebase, withFile: boolean): o
     time: time(life.timeNs),
     link: life.link,
     channel: life.channel,
-    vsi: vsiIdText(life.format, life.vsiid),
+    vsi: vsiidText(life.format, life.vsiid),
     vsiid: hex(life.vsiid),
     format: life.format,
     generation: life.generation,
     manager: life.manager && hex(life.manager),
-    managerText: life.manager && managerIdText(life.manager),
+    managerText: life.manager && managerText(life.manager),
     type: life.type,
     version: life.version,
     filter: life.filter.map((entry) => ({ mac: entry.mac && mac(entry.mac), vid: entry.vid, pcp: entry.pcp, group: entry.group })),

@@ -1,7 +1,7 @@
 import type { Confidence, VsiLife, VsiState } from '../model/vsi.js';
 import { duration } from '../text/duration.js';
 import { safe } from '../text/safe.js';
-import { vsiIdText } from '../text/vsi-id.js';
+import { vsiidText } from '../text/vsi-id.js';
 import { filterText } from './filter-text.js';
 import { linkText } from './link-text.js';
 import type { Paint } from './paint.js';
@@ -33,7 +33,7 @@ export function vsiTable(lives: readonly VsiLife[], time: (timeNs: number) => st
     const latencyNs = toAssociatedNs(life);
     return [
       { text: linkText(life.link, life.channel) },
-      { text: vsiIdText(life.format, life.vsiid) },
+      { text: vsiidText(life.format, life.vsiid) },
       { text: life.name === null ? '-' : safe(life.name) },
       { text: `${life.type}/${life.version}` },
       { text: filterText(life.filter, FILTERS_SHOWN) || '-' },

@@ -7,7 +7,7 @@ import type { Finding, Severity } from '../../model/finding.js';
 import { hex } from '../../text/mac.js';
 import { jsonLine } from '../../text/safe.js';
 import { timeFormatter } from '../../text/time.js';
-import { vsiIdText } from '../../text/vsi-id.js';
+import { vsiidText } from '../../text/vsi-id.js';
 import type { Context } from '../context.js';
 import { EXIT, type ExitStatus } from '../exit.js';
 import { readCapture, type Capture } from '../read-capture.js';
@@ -23,7 +23,7 @@ function printJson(context: Context, capture: Capture, findings: readonly Findin
 
 /** Every finding with the text of its VSIID, which its hex digits alone do not give. */
 function printAll(context: Context, capture: Capture, findings: readonly Finding[]): void {
-  const texts = new Map(capture.analysis.lives().map(({ format, vsiid }) => [hex(vsiid), vsiIdText(format, vsiid)]));
+  const texts = new Map(capture.analysis.lives().map(({ format, vsiid }) => [hex(vsiid), vsiidText(format, vsiid)]));
   const time = timeFormatter(context.timeFormat, capture.timebase.originSec, capture.startNs);
   for (const finding of findings) {
     const vsi = finding.vsiid === null ? null : (texts.get(finding.vsiid) ?? finding.vsiid);
