@@ -14,6 +14,10 @@ interface Ledger {
   station: Missing[];
   /** ECPDUs of the bridge that are missing and answer nothing known. */
   bridge: Missing[];
+  /** Missing requests that were explained, whose answers were not seen: those may turn out to be missing later. */
+  unanswered: Missing[];
+  /** When answers came whose requests are not known to be missing yet. */
+  early: number[];
   isResolving: boolean;
 }
 
@@ -21,6 +25,7 @@ interface Ledger {
 const EXPLAIN_NS = 400e6;
 /** A keep-alive may leave this much before or after its time: requests queue behind each other. */
 const DUE_NS = 1.2e9;
+const MAX_OPEN = 64;
 
 /**
  * What the capture missed and what that may mean. Each missing ECPDU is explained where it can be: an answer that waits,
@@ -45,7 +50,7 @@ export class Doubt {
         const waiting = this.#waiting(channel, toNs);
         if (waiting) settle(waiting, toNs);
         else ledger.bridge.push({ fromNs, toNs });
-      } else ledger.station.push({ fromNs, toNs });
+      } else if (!isExplainedEarly(ledger, fromNs)) ledger.station.push({ fromNs, toNs });
     }
     if (ledger.isResolving) return;
     ledger.isResolving = true;
@@ -53,8 +58,9 @@ export class Doubt {
   }
 
   /** An answer came for a request that is not in the capture: that one is explained. */
-  explain(channel: Channel): void {
-    this.#ledger(channel).station.shift();
+  explain(channel: Channel, timeNs: number): void {
+    const ledger = this.#ledger(channel);
+    if (!ledger.station.shift()) ledger.early = [...ledger.early.slice(-MAX_OPEN), timeNs];
   }
 
   /** Every VSI of the channel may have changed. */
@@ -68,7 +74,7 @@ export class Doubt {
 
   #ledger(channel: Channel): Ledger {
     let ledger = this.#ledgers.get(channel);
-    if (!ledger) this.#ledgers.set(channel, (ledger = { station: [], bridge: [], isResolving: false }));
+    if (!ledger) this.#ledgers.set(channel, (ledger = { station: [], bridge: [], unanswered: [], early: [], isResolving: false }));
     return ledger;
   }
 
@@ -86,15 +92,14 @@ export class Doubt {
     const { station, bridge } = ledger;
     ledger.station = [];
     ledger.bridge = [];
-    // A whole transaction that is missing shows on both sides; what the bridge lacks beyond that stands for itself.
-    const lone = bridge.slice(station.length);
+    ledger.unanswered = [...ledger.unanswered, ...station].slice(-MAX_OPEN);
     let isExplained = true;
     for (const missing of station) {
       const due = this.#due(channel, missing);
-      if (due) expectKeepAlive(this.#table, due, missing.toNs);
+      if (due) expectKeepAlive(this.#table, due, Math.max(due.keepAliveDueNs, missing.fromNs));
       else isExplained = false;
     }
-    for (const missing of lone) isExplained &&= this.#isFarewell(channel, missing);
+    for (const missing of bridge) isExplained &&= isAnswer(ledger, missing) || this.#isFarewell(channel, missing);
     if (!isExplained) this.all(channel, nowNs);
   }
 
@@ -120,4 +125,18 @@ export class Doubt {
     }
     return false;
   }
+}
+
+/** Takes an answer since `sinceNs` whose request was not known to be missing. */
+function isExplainedEarly(ledger: Ledger, sinceNs: number): boolean {
+  const at = ledger.early.findIndex((timeNs) => timeNs >= sinceNs);
+  if (at >= 0) ledger.early.splice(at, 1);
+  return at >= 0;
+}
+
+/** Takes the missing request that this ECPDU of the bridge answers: a whole transaction is missing. */
+function isAnswer(ledger: Ledger, missing: Missing): boolean {
+  const at = ledger.unanswered.findIndex((request) => request.toNs >= missing.fromNs - DUE_NS && request.fromNs <= missing.toNs);
+  if (at >= 0) ledger.unanswered.splice(at, 1);
+  return at >= 0;
 }

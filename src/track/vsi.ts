@@ -89,7 +89,7 @@ export class VsiTracker implements EcpUser {
     const pending = this.#table.find(channel, vsiKey(tlv))?.pending ?? null;
     const isResponse = tlv.isResponse ?? (tlv.mode !== 'deassoc' || tlv.error !== 0 || pending?.request.mode === 'deassoc');
     if (isResponse) {
-      if (!pending) this.#doubt.explain(channel);
+      if (!pending) this.#doubt.explain(channel, frame.timeNs);
       onBridgeResponse(this.#table, channel, tlv, frame);
     } else if (tlv.mode === 'deassoc') onUnsolicited(this.#table, channel, tlv, frame);
   }
