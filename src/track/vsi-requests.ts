@@ -15,6 +15,8 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   if (known?.hasLeft && request.mode === 'deassoc') return;
   const life = known && !known.hasLeft ? known : table.begin(channel, request, frame.timeNs);
   const before = life.pending;
+  // Draft stations repeat what still waits in every later ECPDU: its wait goes on from the first one.
+  if (before && request.generation === 'draft' && request.mode === before.request.mode && frame.timeNs - before.timeNs < before.responseWaitNs) return;
   if (before && isMissedAnswer(life, request, frame.timeNs)) settle(life, frame.timeNs);
 
   const isKeepAlive = life.mode === request.mode && life.isReserved === request.isReserved && !hasChanged(life, request);
