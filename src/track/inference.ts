@@ -1,6 +1,8 @@
 import type { Life } from './life.js';
 import { limitsOf } from './ecp.js';
+import { DRAFT } from './evb.js';
 import type { Trigger } from './machines/table.js';
+import { withSlack } from './slack.js';
 import type { VsiTlv } from './vsi-tlv.js';
 
 /** How long frames that are known to be missing keep absences doubtful. */
@@ -21,6 +23,16 @@ export function isMissedAnswer(life: Life, request: VsiTlv, nowNs: number): bool
   const waitedNs = nowNs - pending.timeNs;
   const limits = limitsOf(pending.exchange.speaker, request.generation);
   return request.mode === pending.request.mode && request.isReserved === pending.request.isReserved && waitedNs >= 0.9 * limits.keepAliveNs;
+}
+
+/**
+ * Whether an answer may tell the state of a VSI never seen before: where the capture began mid-way (its keep-alive would
+ * have shown it by now otherwise) or misses frames. Else nobody asked, and the station knows nothing of it.
+ */
+export function mayAdopt(life: Life, nowNs: number): boolean {
+  const limits = life.generation === 'draft' ? DRAFT : life.channel.operational();
+  const memoryNs = limits.basis === 'assumed' ? LOSS_MEMORY_NS : withSlack(limits.keepAliveNs);
+  return nowNs - life.channel.link.firstNs <= memoryNs || isLossy(life, nowNs);
 }
 
 /** Takes the request that waits for granted by the bridge at `timeNs`, on grounds other than the answer itself. */

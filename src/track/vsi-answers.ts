@@ -1,6 +1,6 @@
 import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
-import { isBelievable } from './inference.js';
+import { isBelievable, mayAdopt } from './inference.js';
 import type { Life } from './life.js';
 import type { Trigger } from './machines/table.js';
 import { expectKeepAlive } from './vsi-timers.js';
@@ -33,8 +33,9 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
     if (life.noAnswer) life.noAnswer.cancelled = true;
     if (difference) life.trigger('station', 'mismatch', ground);
     else toStation(life, answered.isKeepAlive && outcome === 'kept' ? null : outcome, ground);
-  } else if (life.station.state === 'UNKNOWN') toStation(life, outcome, { ...ground, cause: 'first-seen' });
-  else if (isBelievable(life, outcome)) toStation(life, outcome, ground);
+  } else if (life.station.state === 'UNKNOWN') {
+    if (mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
+  } else if (isBelievable(life, outcome)) toStation(life, outcome, ground);
   else if (life.isSettled && outcome === `success ${life.mode}`) life.doubt('station', ground);
 
   if (!difference && response.error === 0) adopt(life, response);
