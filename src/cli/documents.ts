@@ -1,10 +1,9 @@
-import { DISSECTORS } from '../../dissectors/index.js';
-import { listFields } from '../dissect/fields.js';
 import { MACHINES } from '../track/machines/index.js';
+import { fieldList } from './field-list.js';
 import { manPage } from './man.js';
 
 function fieldsDocument(): string {
-  const rows = listFields(DISSECTORS).map(({ name, type, title, values, spec, alias }) => {
+  const rows = fieldList().map(({ name, type, title, values, spec, alias }) => {
     const named = values ? Object.entries(values).map(([value, text]) => `${value} ${text}`).join(', ') : '';
     return `| \`${name}\` | ${type} | ${title} | ${named} | ${spec} | ${alias ? `\`${alias}\`` : ''} |`;
   });

@@ -29,7 +29,7 @@ export function summaryText(outcome: Outcome, paint: Paint): string {
     seen,
     `${inputText(files)}, ${duration(Math.max(0, summary.timeNs - summary.startNs))}`,
     dropped.length > 0 ? paint.warning(`dropped for want of room: ${dropped.join(', ')}`) : '',
-    damaged ? paint.warning('input damaged') : '',
+    damaged ? paint.warning('input unreadable or damaged') : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -12,7 +12,7 @@ export interface Ran {
 
 /** The environment of a test: none of the variables that the program obeys, and what `more` sets. */
 export function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, TERM: _term, TZ: _tz, ...rest } = process.env;
+  const { NO_COLOR, FORCE_COLOR, TERM, TZ, ...rest } = process.env;
   return { ...rest, ...more };
 }
 

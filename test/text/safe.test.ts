@@ -32,7 +32,7 @@ describe('safe', () => {
       const out = safe(text);
       expect(out).not.toMatch(FORBIDDEN);
       expect(out.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)).toHaveLength(1);
-      expect(out.isWellFormed()).toBe(true);
+      expect(out).not.toMatch(/\p{Cs}/u);
     }));
   });
 
@@ -45,7 +45,7 @@ describe('safe', () => {
   it('never makes one text of two', () => {
     const back = (text: string): string =>
       text.replace(/\\(?:\\|x([0-9a-f]{2})|u\{([0-9a-f]+)\})/g, (_, short?: string, long?: string) => (short ?? long ? String.fromCodePoint(Number.parseInt((short ?? long)!, 16)) : '\\'));
-    fc.assert(fc.property(texts.filter((text) => text.isWellFormed()), (text) => {
+    fc.assert(fc.property(texts.filter((text) => !/\p{Cs}/u.test(text)), (text) => {
       expect(back(safe(text))).toBe(text);
     }));
   });

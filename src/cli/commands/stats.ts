@@ -8,12 +8,13 @@ import { readCapture } from '../read-capture.js';
 
 /** `stats`: latency percentiles per link, bridge and operation, over the whole capture. */
 export async function stats(context: Context): Promise<readonly ExitStatus[]> {
-  const { analysis, timebase, statuses } = await readCapture(context, () => ({}));
+  const { analysis, timebase, damaged, statuses } = await readCapture(context, () => ({}));
   const found = analysis.stats();
   if (context.has('json')) {
     const withFile = context.files.length > 1;
     for (const stat of found) context.output.line(jsonLine(latencyJson(stat, timebase, withFile)));
-  } else if (found.length === 0) context.note(`no latency in ${count(analysis.summary().controlFrames, 'control frame')}`);
-  else context.output.lines(latencyTable(found, context.paint));
+  } else if (found.length === 0) {
+    if (!damaged) context.note(`no latency in ${count(analysis.summary().controlFrames, 'control frame')}`);
+  } else context.output.lines(latencyTable(found, context.paint));
   return statuses;
 }

@@ -8,11 +8,12 @@ import type { ExitStatus } from '../exit.js';
 import { readCapture, type Capture } from '../read-capture.js';
 import { shownLives } from '../shown-lives.js';
 
-/** Prints the lives of a capture as a table; a note when there is none. */
+/** Prints the lives of a capture as a table; a note when there is none in an input that could be read. */
 export function printVsiTable(context: Context, capture: Capture): void {
   const lives = shownLives(context, capture);
-  if (lives.length === 0) context.note(`no VSI in ${count(capture.analysis.summary().controlFrames, 'control frame')}`);
-  else context.output.lines(vsiTable(lives, timeFormatter(context.timeFormat, capture.timebase.originSec, capture.startNs), context.paint));
+  if (lives.length === 0) {
+    if (!capture.damaged) context.note(`no VSI in ${count(capture.analysis.summary().controlFrames, 'control frame')}`);
+  } else context.output.lines(vsiTable(lives, timeFormatter(context.timeFormat, capture.timebase.originSec, capture.startNs), context.paint));
 }
 
 /** `vsis`: a line per life of a VSI. */

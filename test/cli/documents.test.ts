@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { documents } from '../../src/cli/documents.js';
+import { OPTIONS } from '../../src/cli/options.js';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const { version } = JSON.parse(read('package.json')) as { version: string };
+
+describe('what `npm run docs` makes', () => {
+  it.each(documents(version))('%s is committed as it is made', (path, text) => {
+    expect(read(path)).toBe(text);
+  });
+
+  it('the manual page tells every option', () => {
+    for (const { long } of OPTIONS) expect(read('man/evbscope.1')).toContain(long.replaceAll('-', '\\-'));
+  });
+});
+
+const hasMan = spawnSync('man', ['--version']).status === 0;
+
+describe('man', () => {
+  it.runIf(hasMan || process.env['CI'] === 'true')('renders the page without a warning', () => {
+    const { status, stdout, stderr } = spawnSync('man', ['--warnings', '-l', fileURLToPath(new URL('man/evbscope.1', root))], {
+      encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8', MANWIDTH: '80', MANPAGER: 'cat' },
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('EXIT STATUS');
+  });
+});
