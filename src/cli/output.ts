@@ -48,9 +48,7 @@ export class Output {
     if (!this.#isFull || this.isClosed) return;
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
-      this.#sink.once('drain', resolve);
     });
-    this.#isFull = false;
   }
 
   #write(): void {
@@ -58,6 +56,11 @@ export class Output {
     const text = this.#pending.join('');
     this.#pending = [];
     this.#size = 0;
-    if (!this.isClosed && !this.#sink.write(text)) this.#isFull = true;
+    if (this.isClosed || this.#sink.write(text) || this.#isFull) return;
+    this.#isFull = true;
+    this.#sink.once('drain', () => {
+      this.#isFull = false;
+      this.#wake();
+    });
   }
 }
