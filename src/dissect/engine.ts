@@ -71,6 +71,7 @@ export class Engine {
       open.complete = by.layout.every((part) => part.read(reader, sink));
       if (open.complete && reader.at < limit) {
         reader.fail('excess', reader.at - start, limit - start, `${reader.at - start} octets of ${by.title}`);
+        sink.mark('Excess', `${reader.left} octets`, 8 * reader.at, 8 * reader.left);
       }
       open.fault = reader.fault;
       open.reserved = sink.hasReserved;
