@@ -31,7 +31,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     timeNs: endNs,
     startNs: startNs ?? 0,
     controlFrames,
-    links: tracker.links.list.length,
+    links: tracker.links.list.size,
     vsis: new Set(tracker.lives().map((life) => `${life.link} ${life.channel} ${life.format} ${life.vsiid.join()}`)).size,
     findings: { note: 0, warning: 0, security: 0, error: 0 },
     dropped: tracker.dropped(),

@@ -69,9 +69,10 @@ export class EcpTracker {
     const repeated = sender.repeated(header.seq, header.ulpdu, frame.timeNs);
     if (repeated) {
       const gapNs = frame.timeNs - repeated.lastNs;
+      const isRenumbered = !repeated.seqs.includes(header.seq);
       sender.repeat(repeated, header.seq, frame);
       if (header.generation === 'draft') sender.lastSeq = header.seq;
-      this.#emit('ecp.retransmission', { ...place, exchange: repeated, gapNs });
+      this.#emit('ecp.retransmission', { ...place, exchange: repeated, gapNs, isRenumbered });
       return;
     }
     const conflict = sender.conflicting(header.seq, frame.timeNs);
@@ -135,7 +136,7 @@ export class EcpTracker {
       if (isFirst) {
         exchange.ackedNs = frame.timeNs;
         exchange.ackFrame = frame.no;
-        if (exchange.timer) exchange.timer.cancelled = true;
+        exchange.timer?.cancel();
       }
     }
     this.#emit('ecp.ack', { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame, speaker, exchange, seq: header.seq, isFirst });

@@ -31,7 +31,8 @@ export interface EventMap {
   'evb.draft': Place & { readonly speaker: Speaker; readonly tlv: EvbDraft };
   cdcp: Place & { readonly speaker: Speaker; readonly tlv: Cdcp };
   'ecp.request': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly sender: EcpSender; readonly previous: Exchange | null };
-  'ecp.retransmission': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly gapNs: number };
+  /** `isRenumbered`: a draft sender took a new number for the copy. */
+  'ecp.retransmission': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly gapNs: number; readonly isRenumbered: boolean };
   /** Numbers out of step: frames missing, or the sender began anew. */
   'ecp.sequence': Place & { readonly frame: Frame; readonly speaker: Speaker; readonly before: number; readonly seq: number; readonly kind: 'gap' | 'restart' };
   /** A number used again for other octets. */

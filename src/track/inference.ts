@@ -41,7 +41,7 @@ export function settle(life: Life, timeNs: number): void {
   if (!pending) return;
   const ground = { timeNs, frame: null, confidence: 'inferred', cause: 'capture-gap' } as const;
   life.pending = null;
-  if (life.noAnswer) life.noAnswer.cancelled = true;
+  life.noAnswer?.cancel();
   life.history.add('?');
   if (pending.isKeepAlive) return;
   life.trigger('station', `success ${pending.request.mode}`, ground);

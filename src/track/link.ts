@@ -17,6 +17,10 @@ export class Link {
   isProven = false;
   /** Frames without a destination address were seen: rules about it are mute (GUARD-3). */
   isCooked = false;
+  /** More than two ends that speak EVB share its capture point: who talks to whom has to be proven. */
+  sharesPoint = false;
+  /** The link that its last end went to, null while it has ends. */
+  successor: Link | null = null;
 
   constructor(id: number, point: CapturePoint, firstNs: number) {
     this.id = id;
@@ -27,6 +31,11 @@ export class Link {
   /** The interface name, or `link1`, `link2` … where the capture names none. */
   get name(): string {
     return this.point.name ?? `link${this.id}`;
+  }
+
+  /** This link, or the one that it turned out to be. */
+  get current(): Link {
+    return this.successor?.current ?? this;
   }
 
   /** The end in that role; the other end of the one whose role is known, where only one is. */

@@ -3,14 +3,26 @@ import { Channel } from './channel.js';
 import { End } from './end.js';
 import { Link } from './link.js';
 
+/** What was seen at a capture point. */
+interface Scene {
+  readonly links: Set<Link>;
+  /** Ends that speak EVB: only they are paired. */
+  readonly speaking: Set<End>;
+}
+
+export const MAX_ENDS = 20_000;
+
 /**
  * Which end talks to which. Two ends at a capture point are a link; where several pairs share a point (a mirror of many
  * uplinks) an end stands alone until an acknowledgement or an answer shows its partner.
  */
 export class Links {
-  readonly list: Link[] = [];
+  readonly list = new Set<Link>();
   readonly #ends = new Map<string, End>();
+  readonly #byMac = new Map<string, Set<End>>();
+  readonly #scenes = new Map<number, Scene>();
   #created = 0;
+  dropped = 0;
 
   /** The end that sends from `mac` at `point`, made and placed when it is new. */
   locate(point: CapturePoint, mac: string, speaksEvb: boolean, timeNs: number): End {
@@ -20,8 +32,8 @@ export class Links {
       end = this.#elsewhere(point, mac);
       if (!end && speaksEvb) this.#separate(point, timeNs);
       end ??= this.#place(point, mac, speaksEvb, timeNs);
-      end.points.add(point.id);
-      this.#ends.set(key, end);
+      this.#show(point, end);
+      if (this.#ends.size > MAX_ENDS) this.#evict();
     }
     if (speaksEvb && !end.speaksEvb) this.#promote(end, timeNs);
     end.lastNs = timeNs;
@@ -37,7 +49,7 @@ export class Links {
 
   /** Links at the same point whose partners are not proven yet. */
   unproven(link: Link): Link[] {
-    return this.list.filter((other) => other !== link && other.point === link.point && !other.isProven);
+    return [...this.#scene(link.point).links].filter((other) => other !== link && !other.isProven);
   }
 
   /** `station` and `bridge` were seen to talk to each other: they are one link from now on. */
@@ -48,7 +60,7 @@ export class Links {
       if (third) this.#move(third, this.#create(link.point, timeNs));
       const left = bridge.link;
       this.#move(bridge, link);
-      if (left.ends.length === 0) this.#forget(left);
+      if (left.ends.length === 0) this.#forget(left, link);
     }
     link.isProven = true;
   }
@@ -58,9 +70,11 @@ export class Links {
    * else: many switches send from one address on all their ports.
    */
   #elsewhere(point: CapturePoint, mac: string): End | null {
-    const twins = [...new Set(this.#ends.values())].filter((end) => end.mac === mac && !end.points.has(point.id));
-    const here = this.#at(point).filter((end) => end.speaksEvb);
-    return twins.find((twin) => here.every((end) => end.link === twin.link)) ?? null;
+    const here = [...this.#scene(point).speaking];
+    for (const twin of this.#byMac.get(mac) ?? []) {
+      if (here.length <= 2 && here.every((end) => end.link === twin.link)) return twin;
+    }
+    return null;
   }
 
   /**
@@ -68,44 +82,100 @@ export class Links {
    * the two are ends of a link of their own here.
    */
   #separate(point: CapturePoint, timeNs: number): void {
-    for (const end of this.#at(point)) {
-      if (end.link.point === point || !end.speaksEvb || !end.link.other(end)?.speaksEvb) continue;
+    const scene = this.#scene(point);
+    if (scene.speaking.size > 2) return;
+    for (const end of [...scene.speaking]) {
+      if (end.link.point === point || !end.link.other(end)?.speaksEvb) continue;
       end.points.delete(point.id);
-      this.#ends.set(`${point.id} ${end.mac}`, this.#place(point, end.mac, true, timeNs));
+      scene.speaking.delete(end);
+      scene.links.delete(end.link);
+      this.#show(point, this.#place(point, end.mac, true, timeNs));
     }
   }
 
-  #at(point: CapturePoint): End[] {
-    return [...new Set(this.#ends.values())].filter((end) => end.points.has(point.id));
-  }
-
   #place(point: CapturePoint, mac: string, speaksEvb: boolean, timeNs: number): End {
-    const here = [...new Set([...this.list.filter((link) => link.point === point), ...this.#at(point).map((end) => end.link)])];
-    const free = here.find((link) => link.ends.length < 2 && !link.isProven);
-    const partners = here.flatMap((link) => link.ends).filter((end) => end.speaksEvb);
-    const link =
-      free && (partners.length === 0 || (partners.length === 1 && free.ends.includes(partners[0]!))) ? free : this.#create(point, timeNs);
+    const { links, speaking } = this.#scene(point);
+    const [partner] = speaking;
+    const isFree = (link: Link): boolean => link.ends.length < 2 && !link.isProven && (!partner || link.ends.includes(partner));
+    const free = speaking.size <= 1 ? [...links].find(isFree) : undefined;
+    if (speaksEvb && speaking.size === 2) this.#part(speaking, timeNs);
+    const link = free ?? this.#create(point, timeNs);
     const end = new End(mac, link, speaksEvb, point.id);
     link.ends.push(end);
     return end;
   }
 
+  /** A third end: two of the same role that were thought a link just share the point. */
+  #part(speaking: ReadonlySet<End>, timeNs: number): void {
+    const [one, two] = [...speaking];
+    if (!one || !two || one.link !== two.link || one.link.isProven || one.role === null || one.role !== two.role) return;
+    this.#move(two, this.#create(two.link.point, timeNs));
+  }
+
   /** An end that so far only spoke plain LLDP shows EVB: if there is just one other such end, they belong together. */
   #promote(end: End, timeNs: number): void {
     end.speaksEvb = true;
-    const partners = this.list.filter((link) => link.point === end.link.point).flatMap((link) => link.ends).filter((other) => other.speaksEvb && other !== end);
-    const partner = partners[0];
-    if (partners.length !== 1 || !partner || partner.link === end.link || partner.link.isProven) return;
+    const { speaking } = this.#scene(end.link.point);
+    const [partner] = speaking;
+    const isAlone = speaking.size === 1;
+    for (const id of end.points) {
+      const scene = this.#scenes.get(id);
+      if (scene) this.#speak(scene, end);
+    }
+    if (!isAlone || !partner || partner === end || partner.link === end.link || partner.link.isProven) return;
     const third = partner.link.other(partner);
     if (third) this.#move(third, this.#create(end.link.point, timeNs));
     const left = end.link;
     this.#move(end, partner.link);
-    if (left.ends.length === 0) this.#forget(left);
+    if (left.ends.length === 0) this.#forget(left, partner.link);
+  }
+
+  #scene(point: CapturePoint): Scene {
+    let scene = this.#scenes.get(point.id);
+    if (!scene) this.#scenes.set(point.id, (scene = { links: new Set(), speaking: new Set() }));
+    return scene;
+  }
+
+  /** `end` speaks EVB there. A third one makes all partners there uncertain until they are proven. */
+  #speak({ speaking, links }: Scene, end: End): void {
+    speaking.add(end);
+    if (speaking.size === 3) for (const link of links) link.sharesPoint = true;
+    else if (speaking.size > 3) end.link.sharesPoint = true;
+  }
+
+  /** `end` was seen at `point`. */
+  #show(point: CapturePoint, end: End): void {
+    const scene = this.#scene(point);
+    end.points.add(point.id);
+    scene.links.add(end.link);
+    if (end.speaksEvb) this.#speak(scene, end);
+    this.#ends.set(`${point.id} ${end.mac}`, end);
+    const twins = this.#byMac.get(end.mac) ?? new Set();
+    this.#byMac.set(end.mac, twins.add(end));
+  }
+
+  /** Drops the oldest end that nobody was seen to talk to, of the oldest few; else the oldest. */
+  #evict(): void {
+    const oldest: string[] = [];
+    for (const key of this.#ends.keys()) if (oldest.push(key) === 64) break;
+    const key = oldest.find((candidate) => !this.#ends.get(candidate)!.link.isProven) ?? oldest[0]!;
+    const end = this.#ends.get(key)!;
+    this.#ends.delete(key);
+    this.#byMac.delete(end.mac);
+    for (const id of end.points) {
+      this.#scenes.get(id)?.speaking.delete(end);
+    }
+    end.link.ends.splice(end.link.ends.indexOf(end), 1);
+    if (end.link.ends.length === 0) this.#forget(end.link);
+    this.dropped++;
   }
 
   #create(point: CapturePoint, timeNs: number): Link {
     const link = new Link(++this.#created, point, timeNs);
-    this.list.push(link);
+    this.list.add(link);
+    const { links, speaking } = this.#scene(point);
+    links.add(link);
+    link.sharesPoint = speaking.size > 2;
     return link;
   }
 
@@ -122,8 +192,10 @@ export class Links {
     }
   }
 
-  #forget(link: Link): void {
-    const at = this.list.indexOf(link);
-    if (at >= 0) this.list.splice(at, 1);
+  /** `successor`: the link that its last end went to. */
+  #forget(link: Link, successor: Link | null = null): void {
+    link.successor = successor;
+    this.list.delete(link);
+    for (const scene of this.#scenes.values()) scene.links.delete(link);
   }
 }

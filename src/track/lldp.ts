@@ -80,7 +80,7 @@ export class LldpTracker {
   }
 
   #age(neighbour: Neighbour): void {
-    if (neighbour.timer) neighbour.timer.cancelled = true;
+    neighbour.timer?.cancel();
     const ttlNs = neighbour.ttlSec * 1e9;
     neighbour.timer = this.#timers.set(neighbour.lastNs + withSlack(ttlNs), (timeNs) => {
       this.#forget(neighbour);
@@ -91,7 +91,7 @@ export class LldpTracker {
 
   #forget(neighbour: Neighbour): void {
     this.neighbours.delete(neighbour.key);
-    if (neighbour.timer) neighbour.timer.cancelled = true;
+    neighbour.timer?.cancel();
     if (!neighbour.carriesEvb) return;
     neighbour.speaker.evb = null;
     neighbour.speaker.evbDraft = null;

@@ -1,13 +1,17 @@
 /** A timer that was set; `cancel` it when what it waits for has come. */
 export interface Timer {
   readonly deadlineNs: number;
-  cancelled: boolean;
+  cancel(): void;
 }
 
 interface Entry extends Timer {
   readonly order: number;
   readonly fire: (deadlineNs: number) => void;
+  isCancelled: boolean;
 }
+
+/** So many cancelled timers may lie in the heap before it is cleared of them. */
+const MAX_CANCELLED = 4096;
 
 /**
  * Timers on the capture clock. They fire when the clock is moved past their deadline, in the order of their deadlines
@@ -17,34 +21,42 @@ interface Entry extends Timer {
 export class Timers {
   #heap: Entry[] = [];
   #order = 0;
-  #nowNs = -Infinity;
+  #cancelled = 0;
 
-  get nowNs(): number {
-    return this.#nowNs;
-  }
-
-  /** How many are waiting, cancelled ones included until their time comes. */
+  /** How many are waiting. */
   get size(): number {
-    return this.#heap.length;
+    return this.#heap.length - this.#cancelled;
   }
 
   set(deadlineNs: number, fire: (deadlineNs: number) => void): Timer {
-    const entry: Entry = { deadlineNs, fire, order: this.#order++, cancelled: false };
+    const entry: Entry = { deadlineNs, fire, order: this.#order++, isCancelled: false, cancel: () => this.#cancel(entry) };
     this.#heap.push(entry);
     this.#up(this.#heap.length - 1);
     return entry;
   }
 
-  /** Moves the clock; it never goes back. Fires what was due before `nowNs`. */
+  /** Moves the clock: fires what was due before `nowNs`. A time before the last one fires nothing. */
   advance(nowNs: number): void {
     let first = this.#heap[0];
     while (first && first.deadlineNs < nowNs) {
       this.#pop();
-      this.#nowNs = Math.max(this.#nowNs, first.deadlineNs);
-      if (!first.cancelled) first.fire(first.deadlineNs);
+      if (first.isCancelled) this.#cancelled--;
+      else {
+        first.isCancelled = true;
+        first.fire(first.deadlineNs);
+      }
       first = this.#heap[0];
     }
-    this.#nowNs = Math.max(this.#nowNs, nowNs);
+  }
+
+  #cancel(entry: Entry): void {
+    if (entry.isCancelled) return;
+    entry.isCancelled = true;
+    this.#cancelled++;
+    if (this.#cancelled <= MAX_CANCELLED || this.#cancelled <= this.#heap.length / 2) return;
+    // Most of what is set is cancelled long before its time: a sorted array is a heap.
+    this.#heap = this.#heap.filter((other) => !other.isCancelled).sort((a, b) => (this.#isBefore(a, b) ? -1 : 1));
+    this.#cancelled = 0;
   }
 
   #isBefore(a: Entry, b: Entry): boolean {

@@ -77,7 +77,7 @@ export class Tracker {
 
   /** What bounded tables dropped. */
   dropped(): Record<string, number> {
-    const counts = { vsis: this.#table.dropped, neighbours: this.#lldp.dropped };
+    const counts = { vsis: this.#table.dropped, ends: this.links.dropped, neighbours: this.#lldp.dropped };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 

@@ -30,7 +30,7 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   if (isForeign) return;
   if (answered) {
     life.pending = null;
-    if (life.noAnswer) life.noAnswer.cancelled = true;
+    life.noAnswer?.cancel();
     if (difference) life.trigger('station', 'mismatch', ground);
     else toStation(life, answered.isKeepAlive && outcome === 'kept' ? null : outcome, ground);
   } else if (life.station.state === 'UNKNOWN') {
@@ -52,7 +52,7 @@ export function onUnsolicited(table: VsiTable, channel: Channel, tlv: VsiTlv, fr
   life.history.add('u');
   table.emit('vsi.unsolicited', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, tlv, pending, hadLeft: hasLeft });
   life.pending = null;
-  if (life.noAnswer) life.noAnswer.cancelled = true;
+  life.noAnswer?.cancel();
   // The draft machine gets to EXIT in two steps.
   if (life.trigger('station', 'unsolicited', ground) && !life.hasLeft) life.trigger('station', 'unsolicited', ground);
   life.trigger('bridge', 'unsolicited', ground);

@@ -37,8 +37,8 @@ export class VsiTable {
     let lives = this.#current.get(channel);
     if (!lives) this.#current.set(channel, (lives = new Map<string, Life>()));
     const before = lives.get(key) ?? null;
-    if (before?.keepAliveDue) before.keepAliveDue.cancelled = true;
-    if (before?.noAnswer) before.noAnswer.cancelled = true;
+    before?.keepAliveDue?.cancel();
+    before?.noAnswer?.cancel();
     const life = new Life(channel, key, tlv, timeNs, channel.link.point.file, before, (of, transition) => this.#onTransition(of, transition));
     lives.set(key, life);
     this.#lives.add(life);
@@ -59,7 +59,7 @@ export class VsiTable {
     const oldest: Life[] = [];
     for (const life of this.#lives) if (oldest.push(life) === 64) break;
     const victim = oldest.find((life) => life.responses === 0) ?? oldest.find((life) => life.hasLeft) ?? oldest[0]!;
-    for (const timer of [victim.keepAliveDue, victim.noAnswer]) if (timer) timer.cancelled = true;
+    for (const timer of [victim.keepAliveDue, victim.noAnswer]) timer?.cancel();
     this.#lives.delete(victim);
     const lives = this.#current.get(victim.channel);
     if (lives?.get(victim.key) === victim) lives.delete(victim.key);

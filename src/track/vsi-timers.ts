@@ -10,7 +10,7 @@ const LATENESS = 1.02;
 
 /** Sets the station's wait for an answer (41.5.5.9): it ends the VSI silently. */
 export function giveUp(table: VsiTable, life: Life, pending: Pending): void {
-  if (life.noAnswer) life.noAnswer.cancelled = true;
+  life.noAnswer?.cancel();
   const endsNs = pending.timeNs + pending.responseWaitNs;
   life.noAnswer = table.timers.set(pending.timeNs + LATENESS * pending.responseWaitNs + 50e6, (timeNs) => {
     if (life.pending !== pending) return;
@@ -24,7 +24,7 @@ export function giveUp(table: VsiTable, life: Life, pending: Pending): void {
 
 /** Expects the next keep-alive, counted from the last answer (41.5.5.5). Doubts the VSI when it is late, ends it at toutKA. */
 export function expectKeepAlive(table: VsiTable, life: Life, fromNs: number): void {
-  if (life.keepAliveDue) life.keepAliveDue.cancelled = true;
+  life.keepAliveDue?.cancel();
   life.keepAliveDueNs = Infinity;
   if (!life.isSettled && !PRESENT.includes(life.bridge.state)) return;
   const limits = life.generation === 'draft' ? DRAFT : life.channel.operational();
