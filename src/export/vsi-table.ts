@@ -1,6 +1,7 @@
 import type { Confidence, VsiLife, VsiState } from '../model/vsi.js';
 import { duration } from '../text/duration.js';
 import { safe } from '../text/safe.js';
+import { fit } from '../text/width.js';
 import { vsiidText } from '../text/vsi-id.js';
 import { filterText } from './filter-text.js';
 import { linkText } from './link-text.js';
@@ -10,6 +11,7 @@ import { table, type Cell } from './table.js';
 const MARKS: Readonly<Record<Confidence, string>> = { confirmed: '', inferred: '~', stale: '?' };
 const TITLES = ['Link', 'VSI', 'Name', 'Type', 'Filter', 'Station', 'Bridge', 'History', 'First', 'Latency'];
 const FILTERS_SHOWN = 1;
+const NAME_COLUMNS = 32;
 
 function stateCell(state: VsiState, confidence: Confidence, reserved: boolean, paint: Paint): Cell {
   const text = `${state}${reserved && state.startsWith('PREASSOC') ? '+rr' : ''}${MARKS[confidence]}`;
@@ -34,7 +36,7 @@ export function vsiTable(lives: readonly VsiLife[], time: (timeNs: number) => st
     return [
       { text: linkText(life.link, life.channel) },
       { text: vsiidText(life.format, life.vsiid) },
-      { text: life.name === null ? '-' : safe(life.name) },
+      { text: life.name === null ? '-' : fit(safe(life.name), NAME_COLUMNS) },
       { text: `${life.type}/${life.version}` },
       { text: filterText(life.filter, FILTERS_SHOWN) || '-' },
       stateCell(life.state, life.confidence, life.reserved, paint),

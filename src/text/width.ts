@@ -12,6 +12,17 @@ export function width(text: string): number {
   return columns;
 }
 
+/** `text` if it fits into `columns`, else its beginning and `…`. */
+export function fit(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let shown = '';
+  for (const character of text) {
+    if (width(shown + character) > columns - 1) break;
+    shown += character;
+  }
+  return `${shown}…`;
+}
+
 /** `text` with blanks behind it (in front of it with `right`) to fill `columns`; longer text stays whole. */
 export function pad(text: string, columns: number, right = false): string {
   const blanks = ' '.repeat(Math.max(0, columns - width(text)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duration, parseDuration } from '../../src/text/duration.js';
 import { count, significant, thousands } from '../../src/text/number.js';
-import { pad, width } from '../../src/text/width.js';
+import { fit, pad, width } from '../../src/text/width.js';
 
 describe('durations', () => {
   it.each([
@@ -55,6 +55,10 @@ describe('numbers', () => {
 describe('widths', () => {
   it.each([['', 0], ['abc', 3], ['ä', 1], ['a\u0308', 1], ['漢字', 4], ['😀', 2], ['…', 1]])('%j takes %d columns', (text, columns) => {
     expect(width(text)).toBe(columns);
+  });
+
+  it('cuts what does not fit', () => {
+    expect([fit('abcd', 4), fit('abcde', 4), fit('漢字漢', 4), fit('', 1)]).toEqual(['abcd', 'abc…', '漢…', '']);
   });
 
   it('pads to columns', () => {
