@@ -2,6 +2,7 @@ import type { Generation, Side } from '../model/vsi.js';
 import type { End } from './end.js';
 import { operational, type Operational } from './evb.js';
 import type { EcpSender } from './ecp-sender.js';
+import type { Life } from './life.js';
 import type { Link } from './link.js';
 import type { Cdcp, Evb, EvbDraft } from './pdus.js';
 
@@ -45,6 +46,8 @@ export class Channel {
   /** SVID, null for the default channel. */
   readonly svid: number | null;
   readonly speakers = new Map<End, Speaker>();
+  /** The latest life of each VSI, by format and VSIID. */
+  readonly lives = new Map<string, Life>();
   /** When frames were last known to be missing; -Infinity while nothing speaks for it. */
   lossNs = -Infinity;
 

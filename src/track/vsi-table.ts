@@ -13,7 +13,6 @@ export class VsiTable {
   readonly emit: Emit;
   /** All lives in the order of their first frames. */
   readonly #lives = new Set<Life>();
-  readonly #current = new Map<Channel, Map<string, Life>>();
   dropped = 0;
 
   constructor(timers: Timers, emit: Emit) {
@@ -23,24 +22,22 @@ export class VsiTable {
 
   /** The latest life of a VSI on a channel, null when it was never seen there. */
   find(channel: Channel, key: string): Life | null {
-    return this.#current.get(channel)?.get(key) ?? null;
+    return channel.lives.get(key) ?? null;
   }
 
   /** The latest lives of the VSIs of a channel. */
   of(channel: Channel): Iterable<Life> {
-    return this.#current.get(channel)?.values() ?? [];
+    return channel.lives.values();
   }
 
   /** Begins a life. */
   begin(channel: Channel, tlv: VsiTlv, timeNs: number): Life {
     const key = vsiKey(tlv);
-    let lives = this.#current.get(channel);
-    if (!lives) this.#current.set(channel, (lives = new Map<string, Life>()));
-    const before = lives.get(key) ?? null;
+    const before = channel.lives.get(key) ?? null;
     before?.keepAliveDue?.cancel();
     before?.noAnswer?.cancel();
     const life = new Life(channel, key, tlv, timeNs, channel.link.point.file, before, (of, transition) => this.#onTransition(of, transition));
-    lives.set(key, life);
+    channel.lives.set(key, life);
     this.#lives.add(life);
     if (this.#lives.size > MAX_LIVES) this.#evict();
     return life;
@@ -61,8 +58,8 @@ export class VsiTable {
     const victim = oldest.find((life) => life.responses === 0) ?? oldest.find((life) => life.hasLeft) ?? oldest[0]!;
     for (const timer of [victim.keepAliveDue, victim.noAnswer]) timer?.cancel();
     this.#lives.delete(victim);
-    const lives = this.#current.get(victim.channel);
-    if (lives?.get(victim.key) === victim) lives.delete(victim.key);
+    const { lives } = victim.channel;
+    if (lives.get(victim.key) === victim) lives.delete(victim.key);
     this.dropped++;
   }
 
