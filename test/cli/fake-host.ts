@@ -1,0 +1,59 @@
+import { EventEmitter } from 'node:events';
+import { EXIT } from '../../src/cli/exit.js';
+import type { Host } from '../../src/cli/run.js';
+import type { Analysis, AnalysisOptions } from '../../src/model/analysis.js';
+import type { Finding } from '../../src/model/finding.js';
+import { life, stat } from '../export/sample.js';
+
+class Stream extends EventEmitter {
+  text = '';
+  readonly isTTY: boolean;
+
+  constructor(isTTY: boolean) {
+    super();
+    this.isTTY = isTTY;
+  }
+
+  write(text: string): boolean {
+    this.text += text;
+    return true;
+  }
+}
+
+/** A process for `run` whose analysis finds `findings` whatever it reads. */
+export class FakeHost implements Host {
+  readonly stdout: Stream;
+  readonly stderr = new Stream(false);
+  readonly env: Readonly<Record<string, string>>;
+  readonly #stop = new AbortController();
+  readonly stop: Host['stop'] = this.#stop.signal;
+  readonly #findings: readonly Finding[];
+  /** How the last analysis was asked for. */
+  asked: AnalysisOptions | null = null;
+
+  constructor({ isTTY = false, env = {}, findings = [] }: { isTTY?: boolean; env?: Readonly<Record<string, string>>; findings?: readonly Finding[] } = {}) {
+    this.stdout = new Stream(isTTY);
+    this.env = env;
+    this.#findings = findings;
+  }
+
+  readonly version = (): string => '1.2.3';
+
+  /** What a first Ctrl-C does. */
+  interrupt(): void {
+    this.#stop.abort(EXIT.interrupted);
+  }
+
+  readonly createAnalysis = (options: AnalysisOptions): Analysis => {
+    this.asked = options;
+    let controlFrames = 0;
+    return {
+      push: () => controlFrames++,
+      end: () => {},
+      lives: () => [life()],
+      findings: () => this.#findings,
+      stats: () => [stat()],
+      summary: () => ({ timeNs: 9e9, startNs: 0, controlFrames, links: 1, vsis: 1, findings: { note: 0, warning: 0, security: 0, error: 0 }, dropped: {} }),
+    };
+  };
+}
