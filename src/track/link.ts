@@ -28,9 +28,14 @@ export class Link {
     this.firstNs = firstNs;
   }
 
-  /** The interface name, or `link1`, `link2` … where the capture names none. */
+  /**
+   * The interface name, with the station's address behind it where several links share the interface (a mirror); `link1`,
+   * `link2` … where the capture names none.
+   */
   get name(): string {
-    return this.point.name ?? `link${this.id}`;
+    if (this.point.name === null) return `link${this.id}`;
+    const end = this.end('station') ?? this.ends[0];
+    return this.sharesPoint && end ? `${this.point.name}/${end.mac}` : this.point.name;
   }
 
   /** This link, or the one that it turned out to be. */

@@ -99,10 +99,19 @@ export class Links {
     const isFree = (link: Link): boolean => link.ends.length < 2 && !link.isProven && (!partner || link.ends.includes(partner));
     const free = speaking.size <= 1 ? [...links].find(isFree) : undefined;
     if (speaksEvb && speaking.size === 2) this.#part(speaking, timeNs);
-    const link = free ?? this.#create(point, timeNs);
+    const link = free ?? (speaksEvb && speaking.size === 1 && partner ? this.#beside(partner, timeNs) : this.#create(point, timeNs));
     const end = new End(mac, link, speaksEvb, point.id);
     link.ends.push(end);
     return end;
+  }
+
+  /** The link of a lone EVB speaker; a neighbour that only speaks LLDP makes room. */
+  #beside(partner: End, timeNs: number): Link {
+    const { link } = partner;
+    const third = link.other(partner);
+    if (link.isProven || third?.speaksEvb) return this.#create(link.point, timeNs);
+    if (third) this.#move(third, this.#create(link.point, timeNs));
+    return link;
   }
 
   /** A third end: two of the same role that were thought a link just share the point. */
@@ -123,10 +132,8 @@ export class Links {
       if (scene) this.#speak(scene, end);
     }
     if (!isAlone || !partner || partner === end || partner.link === end.link || partner.link.isProven) return;
-    const third = partner.link.other(partner);
-    if (third) this.#move(third, this.#create(end.link.point, timeNs));
     const left = end.link;
-    this.#move(end, partner.link);
+    this.#move(end, this.#beside(partner, timeNs));
     if (left.ends.length === 0) this.#forget(left, partner.link);
   }
 
