@@ -53,6 +53,8 @@ const MAX_MISSING = 1000;
 export class EcpSender {
   readonly generation: Generation;
   lastSeq: number | null = null;
+  /** Number of the first request seen; more than 1 where the capture began mid-way. */
+  firstSeq: number | null = null;
   /** The latest exchanges, newest last. */
   readonly recent: Exchange[] = [];
 
@@ -96,6 +98,7 @@ export class EcpSender {
   }
 
   open(exchange: Exchange): void {
+    this.firstSeq ??= exchange.seq;
     this.recent.push(exchange);
     if (this.recent.length > MAX_RECENT) this.recent.shift();
   }

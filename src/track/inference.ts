@@ -1,5 +1,6 @@
 import type { Life } from './life.js';
-import { limitsOf } from './ecp.js';
+import type { Exchange } from './ecp-sender.js';
+import { limitsOf, senderOf } from './ecp.js';
 import { DRAFT } from './evb.js';
 import type { Trigger } from './machines/table.js';
 import { withSlack } from './slack.js';
@@ -23,6 +24,16 @@ export function isMissedAnswer(life: Life, request: VsiTlv, nowNs: number): bool
   const waitedNs = nowNs - pending.timeNs;
   const limits = limitsOf(pending.exchange.speaker, request.generation);
   return request.mode === pending.request.mode && request.isReserved === pending.request.isReserved && waitedNs >= 0.9 * limits.keepAliveNs;
+}
+
+/**
+ * Whether the first request seen for a VSI may be a keep-alive of one that lived before the capture began: the capture
+ * is younger than the keep-alive interval and did not see the station's first requests.
+ */
+export function mayBeKeepAlive(life: Life, exchange: Exchange, nowNs: number): boolean {
+  const { speaker, generation } = exchange;
+  const isYoung = nowNs - life.channel.link.firstNs <= withSlack(limitsOf(speaker, generation).keepAliveNs);
+  return life.station.state === 'UNKNOWN' && isYoung && (senderOf(speaker, generation).firstSeq ?? 0) > 1;
 }
 
 /**

@@ -2,8 +2,8 @@ import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
 import type { Exchange } from './ecp-sender.js';
 import { limitsOf } from './ecp.js';
-import type { Life, Pending } from './life.js';
-import { isMissedAnswer, settle } from './inference.js';
+import type { Ground, Life, Pending } from './life.js';
+import { isMissedAnswer, mayBeKeepAlive, settle } from './inference.js';
 import { expectKeepAlive, giveUp } from './vsi-timers.js';
 import { filterDifference, vsiKey, type VsiTlv } from './vsi-tlv.js';
 import type { VsiTable } from './vsi-table.js';
@@ -40,8 +40,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
     if (request.mode === 'assoc') life.wantsAssocNs ??= frame.timeNs;
     if (request.mode === 'deassoc') life.wantsAssocNs = null;
     else life.wantsAssocNs ??= frame.timeNs;
-    const isFirstSeen = life.station.state === 'UNKNOWN' && request.mode === 'deassoc';
-    life.trigger('station', `request ${request.mode}`, { ...ground, ...(isFirstSeen ? { cause: 'first-seen' } : before ? { cause: 'superseded' } : {}) });
+    life.trigger('station', `request ${request.mode}`, groundOf(life, exchange, frame, before));
   }
   table.emit('vsi.request', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, request, pending, before: life.pending });
   life.tlv = request;
@@ -51,6 +50,13 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   exchange.lives.push(life);
   giveUp(table, life, pending);
   expectKeepAlive(table, life, frame.timeNs);
+}
+
+/** A request proves itself, unless it may be a keep-alive of a life that began before the capture did. */
+function groundOf(life: Life, exchange: Exchange, frame: Frame, before: Pending | null): Ground {
+  const proven = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
+  if (mayBeKeepAlive(life, exchange, frame.timeNs)) return { ...proven, confidence: 'inferred', cause: 'first-seen' };
+  return before ? { ...proven, cause: 'superseded' } : proven;
 }
 
 /** The bridge acknowledged the ECPDU of a request: it has it, and works on it if it is no keep-alive. */
