@@ -64,7 +64,7 @@ export const lldpChassis = dissector({
       'Subtype',
       { values: { 1: 'chassis component', 2: 'interface alias', 3: 'port component', 4: 'MAC address', 5: 'network address', 6: 'interface name', 7: 'local' }, alias: 'lldp.chassis.subtype' },
     ]),
-    rest('id', 'Chassis ID', { ...identifier(4, 5, 'subtype'), alias: 'lldp.chassis.id' }),
+    rest('id', 'Chassis ID', identifier(4, 5, 'subtype')),
   ],
 });
 
@@ -81,7 +81,7 @@ export const lldpPort = dissector({
       'Subtype',
       { values: { 1: 'interface alias', 2: 'port component', 3: 'MAC address', 4: 'network address', 5: 'interface name', 6: 'agent circuit ID', 7: 'local' }, alias: 'lldp.port.subtype' },
     ]),
-    rest('id', 'Port ID', { ...identifier(3, 4, 'subtype'), alias: 'lldp.port.id' }),
+    rest('id', 'Port ID', identifier(3, 4, 'subtype')),
   ],
 });
 

@@ -54,7 +54,7 @@ export function ethertype(): Part<{ type: number }> {
       if (end < reader.limit) sink.mark('Padding', `${reader.limit - end} octets`, 8 * end, 8 * (reader.limit - end));
       // What it carries has said so if it ran short; only where nothing did, the length itself is the fault.
       if (fine && end - from < type) {
-        reader.at = end;
+        reader.at = from;
         reader.fail('short', type, end - from, `${type} octets behind the length field`);
         return false;
       }

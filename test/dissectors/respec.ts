@@ -29,3 +29,8 @@ export function outline(spec: LayerSpec): unknown {
 export function frameOf(data: Uint8Array, linkType: number, origLen = data.length): { data: Uint8Array; origLen: number; point: { linkType: number } } {
   return { data, origLen, point: { linkType } };
 }
+
+/** A layer to encode, by the name of its dissector. */
+export function layerNamed(name: string, pdu: object, ...children: LayerSpec[]): LayerSpec {
+  return { dissector: BY_NAME.get(name)!, pdu, children };
+}

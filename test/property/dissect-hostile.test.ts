@@ -35,7 +35,7 @@ function checkFault(fault: Fault, size: number): void {
   expect(fault.at).toBeLessThanOrEqual(fault.limit);
   if (fault.kind === 'excess') expect(fault.have).toBeGreaterThan(fault.need);
   else expect(fault.need).toBeGreaterThan(fault.have);
-  if (fault.kind === 'short' && fault.layer !== 'eth' && fault.layer !== 'vlan') expect(fault.at + fault.have).toBe(fault.limit);
+  if (fault.kind === 'short') expect(fault.at + fault.have).toBe(fault.limit);
   expect(fault.expected).not.toBe('');
 }
 
