@@ -2,16 +2,21 @@ import { DISSECTORS } from '../dissectors/index.js';
 import { Engine } from './dissect/engine.js';
 import type { Analysis, AnalysisOptions, Summary } from './model/analysis.js';
 import type { Input } from './model/frame.js';
-import type { Emit, EventName, EventOf } from './track/event.js';
+import { RULES } from './rules/index.js';
+import { Runner } from './rules/runner.js';
+import { Latencies } from './stats/latencies.js';
 import { Tracker } from './track/tracker.js';
 
 const engine = new Engine(DISSECTORS);
 
 /** The pipeline as a function: frames, gaps and the clock go in; lives, findings, latencies and a summary come out. */
 export function createAnalysis(options: AnalysisOptions): Analysis {
-  const listeners: ((name: EventName, event: EventOf<EventName>) => void)[] = [];
-  const emit: Emit = (name, event) => listeners.forEach((listen) => listen(name, event));
-  const tracker = new Tracker(emit);
+  const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
+  const latencies = new Latencies();
+  const tracker = new Tracker((name, event) => {
+    latencies.see(name, event);
+    runner.see(name, event);
+  });
   let startNs: number | null = null;
   let endNs = 0;
   let controlFrames = 0;
@@ -19,6 +24,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const push = (input: Input): void => {
     startNs ??= input.timeNs;
     endNs = Math.max(endNs, input.timeNs);
+    runner.advance(input);
     if (input.kind === 'clock') return tracker.advance(input.timeNs);
     if (input.kind === 'gap') return tracker.gap(input);
     controlFrames++;
@@ -27,15 +33,26 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null });
   };
 
+  const end = (): void => {
+    runner.end();
+    latencies.end();
+  };
+
+  const dropped = (): Record<string, number> => ({
+    ...tracker.dropped(),
+    ...runner.dropped(),
+    ...(latencies.dropped > 0 ? { latencies: latencies.dropped } : {}),
+  });
+
   const summary = (): Summary => ({
     timeNs: endNs,
     startNs: startNs ?? 0,
     controlFrames,
     links: tracker.links.list.size,
     vsis: new Set(tracker.lives().map((life) => `${life.link} ${life.channel} ${life.format} ${life.vsiid.join()}`)).size,
-    findings: { note: 0, warning: 0, security: 0, error: 0 },
-    dropped: tracker.dropped(),
+    findings: runner.counts(),
+    dropped: dropped(),
   });
 
-  return { push, end: () => undefined, lives: () => tracker.lives(), findings: () => [], stats: () => [], summary };
+  return { push, end, lives: () => tracker.lives(), findings: () => runner.list(), stats: () => latencies.list(), summary };
 }

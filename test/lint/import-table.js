@@ -15,7 +15,7 @@ export const IMPORT_TABLE = {
   'dissectors/parts': { values: ['dissect'], types: [], node: false, packages: [] },
   dissectors: { values: ['dissect', 'dissectors/parts'], types: [], node: false, packages: [] },
   track: { values: ['dissect'], types: ['dissectors'], node: false, packages: [] },
-  rules: { values: [], types: ['track', 'dissectors', 'stats'], node: false, packages: [] },
+  rules: { values: ['track'], types: ['dissectors', 'stats'], node: false, packages: [] },
   stats: { values: [], types: ['track', 'dissectors'], node: false, packages: [] },
   // analyze.ts uses it, and has to run without Node.
   store: { values: [], types: ['capture', 'dissect', 'dissectors', 'track', 'rules', 'stats'], node: false, packages: [] },

@@ -1,0 +1,35 @@
+import { duration } from '../../text/duration.js';
+import { count } from '../../text/number.js';
+import { rule } from '../rule.js';
+import { isGivenUp, onlyLife, senderText } from './given-up.js';
+
+/**
+ * A request that was not acknowledged within (R+1) x T(RTE) after its first copy. Only where the sender shows that it got
+ * nothing: one that does not repeat itself was acknowledged, and the capture missed it.
+ */
+export const ecp04 = rule({
+  id: 'ECP-04',
+  severity: 'error',
+  spec: '802.1Q 43',
+  title: 'ECP request not acknowledged',
+  absence: true,
+  bothEnds: true,
+  timers: true,
+  on: 'ecp.unacked',
+  check: ({ exchange }) => {
+    if (!isGivenUp(exchange)) return null;
+    const life = onlyLife(exchange);
+    return {
+      expected: `an acknowledgement within ${duration(exchange.giveUpNs)}`,
+      received: `none to ${count(exchange.transmissions, 'transmission')} of the ${senderText(exchange)}, sequence number ${exchange.seq}`,
+      frames: exchange.copies,
+      life,
+      reason: exchange.lives.length > 0 ? 'its VSIs get no answer: the station gives them up when its response wait ends' : '',
+    };
+  },
+  explain: {
+    why: 'The sender gives the ECPDU up and what it carried is lost: a request that the bridge never saw, or an answer that the station never saw. The VSI times out and its virtual machine has no network.',
+    usual: ['the other end does not run VDP on this port', 'its agent hangs or was killed', 'frames to 01-80-C2-00-00-00 are filtered on the way', 'the link fails in one direction'],
+    try: ['does the other end still send LLDP? `evbscope print`', 'is VDP enabled on the switch port, is lldpad alive on the host?', 'capture at the other end: do the requests arrive?'],
+  },
+});

@@ -1,0 +1,55 @@
+import type { Channel, Speaker } from '../../track/channel.js';
+import type { Evb } from '../../track/pdus.js';
+import { rule } from '../rule.js';
+import { onlyLife } from './given-up.js';
+
+const VDP = 1;
+const UNKNOWN_STATUS = 3;
+/** An agent takes over what it heard within its next LLDPDU; two a second apart may cross. */
+const TAKEN_OVER_NS = 3e9;
+
+/** What an end last said of EVB, on this channel or the default one. */
+function heardFrom(channel: Channel, speaker: Speaker | null): Speaker | null {
+  if (!speaker || speaker.lastEvb) return speaker;
+  const above = channel.link.channels.get(null)?.speakers.get(speaker.end);
+  return above?.lastEvb ? above : speaker;
+}
+
+/** The station says itself that it heard no bridge, in an LLDPDU that it sent long enough after the bridge's. */
+function isDeaf(station: Speaker | null, bridge: Speaker | null): boolean {
+  const own = station?.evb;
+  if (!own || own.tlv.rrstat !== UNKNOWN_STATUS || own.tlv.bgid + own.tlv.rrcap + own.tlv.rrctr > 0) return false;
+  return !bridge?.evb || own.timeNs > bridge.evb.sinceNs + TAKEN_OVER_NS;
+}
+
+function complementary(a: Evb | null | undefined, b: Evb | null | undefined): boolean {
+  return (a?.mode === 1 && b?.mode === 2) || (a?.mode === 2 && b?.mode === 1);
+}
+
+/** VDP of a station before both ends showed complementary EVB modes. */
+export const ecp20 = rule({
+  id: 'ECP-20',
+  severity: 'error',
+  spec: '802.1Q 40, 41',
+  title: 'VDP before EVB was negotiated',
+  absence: true,
+  bothEnds: true,
+  history: 'unless certain',
+  on: 'ecp.request',
+  check: ({ channel, exchange, frame }) => {
+    const { speaker } = exchange;
+    if (exchange.generation === 'draft' || exchange.subtype !== VDP || speaker.role === 'bridge') return null;
+    const own = heardFrom(channel, speaker);
+    const other = heardFrom(channel, channel.opposite(speaker));
+    const verdict = { frames: [frame.no], life: onlyLife(exchange), expected: 'EVB TLVs of both ends, one station and one bridge' };
+    if (isDeaf(own, other)) return { ...verdict, received: 'a station that says it heard no bridge (RRSTAT unknown, bridge octet 0)', frames: [own!.evb!.frame, frame.no], isCertain: true };
+    if (complementary(own?.lastEvb, other?.lastEvb)) return null;
+    const missing = [own?.lastEvb ? '' : 'the station', other?.lastEvb ? '' : 'the bridge'].filter(Boolean).join(' and ');
+    return { ...verdict, received: missing ? `no EVB TLV of ${missing}` : 'EVB modes that do not fit together' };
+  },
+  explain: {
+    why: 'VDP of the other end is not running yet, so it ignores the request: the VSI times out and the virtual machine has no network.',
+    usual: ['EVB TLV transmission is switched off at one end', 'LLDP of the bridge does not reach the station', 'the EVB mode of one end is wrong'],
+    try: ['switch the EVB TLV on at both ends (`lldptool -T -i IFACE -g ncb -V evb enableTx=yes`)', 'look at the EVB TLVs: `evbscope print -V`', 'is LLDP enabled on the switch port in both directions?'],
+  },
+});

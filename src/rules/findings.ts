@@ -1,0 +1,106 @@
+import type { Finding, Severity } from '../model/finding.js';
+import type { Confidence } from '../model/vsi.js';
+import { hex } from '../text/mac.js';
+import type { Channel } from '../track/channel.js';
+import type { Life } from '../track/life.js';
+import type { Link } from '../track/link.js';
+import { SEVERITIES } from './guards.js';
+import type { Rule } from './rule.js';
+
+/** One occurrence, with what the guards made of it. */
+export interface Occurrence {
+  readonly rule: Rule;
+  readonly timeNs: number;
+  readonly link: Link;
+  readonly channel: Channel;
+  readonly life: Life | null;
+  readonly severity: Severity;
+  readonly expected: string;
+  readonly received: string;
+  readonly frames: readonly number[];
+  readonly confidence: Confidence;
+  readonly reason: string;
+}
+
+interface Kept {
+  first: Occurrence;
+  frames: readonly number[];
+  count: number;
+}
+
+const MAX_FINDINGS = 10_000;
+const MAX_FRAMES = 8;
+
+/** One finding per (rule, link, channel, VSI) with its count and first evidence (GUARD-5), or each occurrence. */
+export class Findings {
+  readonly #keepsAll: boolean;
+  readonly #kept = new Map<string, Kept>();
+  /** Occurrences for which there was no room. */
+  dropped = 0;
+  #occurrences = 0;
+
+  constructor(keepsAll: boolean) {
+    this.#keepsAll = keepsAll;
+  }
+
+  add(occurrence: Occurrence): void {
+    const key = this.#keepsAll ? String(this.#occurrences++) : keyOf(occurrence);
+    const kept = this.#kept.get(key);
+    if (kept) join(kept, { first: occurrence, frames: occurrence.frames, count: 1 });
+    else if (this.#kept.size < MAX_FINDINGS) this.#kept.set(key, { first: occurrence, frames: occurrence.frames.slice(0, MAX_FRAMES), count: 1 });
+    else this.dropped++;
+  }
+
+  /** By first occurrence. */
+  list(): Finding[] {
+    return this.#settled().map(({ first, frames, count }) => {
+      const { rule, link, channel, life, received } = first;
+      return {
+        timeNs: first.timeNs,
+        rule: rule.id,
+        severity: first.severity,
+        frames,
+        link: link.current.name,
+        channel: channel.svid,
+        vsiid: life && hex(life.vsiid),
+        expected: first.expected,
+        received,
+        message: `${rule.title}: ${received}`,
+        confidence: first.confidence,
+        reason: first.reason,
+        count,
+        file: link.point.file,
+      };
+    });
+  }
+
+  /** How often something was found, by severity. */
+  counts(): Record<Severity, number> {
+    const counts: Record<Severity, number> = { note: 0, warning: 0, security: 0, error: 0 };
+    for (const { first, count } of this.#kept.values()) counts[first.severity] += count;
+    return counts;
+  }
+
+  /** Links that turned out to be one are one by now. */
+  #settled(): Kept[] {
+    const settled = new Map<string, Kept>();
+    for (const [key, kept] of this.#kept) {
+      const known = this.#keepsAll ? undefined : settled.get(keyOf(kept.first));
+      if (known) join(known, kept);
+      else settled.set(this.#keepsAll ? key : keyOf(kept.first), { ...kept });
+    }
+    return [...settled.values()].sort((a, b) => a.first.timeNs - b.first.timeNs);
+  }
+}
+
+function keyOf({ rule, link, channel, life }: Occurrence): string {
+  return `${rule.id} ${link.current.id} ${channel.svid} ${life?.key}`;
+}
+
+/** Adds `more` to `kept`, which speaks of the gravest one; of equals, of the first. */
+function join(kept: Kept, more: Kept): void {
+  kept.count += more.count;
+  kept.frames = [...new Set([...kept.frames, ...more.frames])].slice(0, MAX_FRAMES);
+  const graver = SEVERITIES.indexOf(more.first.severity) - SEVERITIES.indexOf(kept.first.severity);
+  if (graver > 0 || (graver === 0 && more.first.timeNs < kept.first.timeNs)) kept.first = { ...more.first, timeNs: Math.min(kept.first.timeNs, more.first.timeNs) };
+}

@@ -1,0 +1,97 @@
+import type { Severity } from '../model/finding.js';
+import type { Gap, Input } from '../model/frame.js';
+import type { Generation } from '../model/vsi.js';
+import type { Channel, Speaker } from '../track/channel.js';
+import type { EventMap, EventName, EventOf } from '../track/event.js';
+import type { Link } from '../track/link.js';
+import type { Rule } from './rule.js';
+
+/** Ranked: the later the graver. */
+export const SEVERITIES: readonly Severity[] = ['note', 'warning', 'security', 'error'];
+
+/** `severity`, or `limit` where that is lower. */
+export function atMost(limit: Severity, severity: Severity): Severity {
+  return SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(limit) ? limit : severity;
+}
+
+/** TTL that is assumed of an end that was not heard: 4 x 30 s + 1 (802.1AB). */
+const TTL_NS = 121e9;
+/** Where EVB TLVs travel; other agents of an end say nothing about EVB. */
+const NEAREST_CUSTOMER_BRIDGE = '01:80:c2:00:00:00';
+/** An absence is held back this long at most, to see whether frames turn out to be missing. */
+const MAX_HOLD_NS = 60e9;
+
+/** What the capture covers: since when, what it is known to lack, whom it has heard. */
+export class Coverage {
+  /** First input by file; null is the only one. */
+  readonly #starts = new Map<string | null, number>();
+  readonly #gaps = new Map<number, number>();
+  readonly #heard = new WeakSet<Speaker>();
+
+  see(input: Input): void {
+    const file = input.kind === 'clock' ? null : input.point.file;
+    if (!this.#starts.has(file)) this.#starts.set(file, input.timeNs);
+    if (input.kind === 'gap') this.#onGap(input);
+  }
+
+  /** An LLDPDU from which `speaker` would be known to speak EVB. */
+  hear({ speaker, neighbour }: EventMap['lldp']): void {
+    if (neighbour.destination === null || neighbour.destination === NEAREST_CUSTOMER_BRIDGE) this.#heard.add(speaker);
+  }
+
+  /** How far back frames must be complete for an absence on this channel to be believed, and how long after it. */
+  windowNs(channel: Channel): number {
+    const { keepAliveTimeoutNs, responseWaitNs } = channel.operational();
+    return Math.max(keepAliveTimeoutNs, responseWaitNs);
+  }
+
+  holdNs(channel: Channel): number {
+    return Math.min(MAX_HOLD_NS, this.windowNs(channel));
+  }
+
+  /** GUARD-2: frames are known to be missing since `sinceNs`. */
+  isStale(channel: Channel, sinceNs: number): boolean {
+    return channel.lossNs >= sinceNs || this.isCounted(channel, sinceNs);
+  }
+
+  /** Drop counters of the capture say so. */
+  isCounted(channel: Channel, sinceNs: number): boolean {
+    return (this.#gaps.get(channel.link.point.id) ?? -Infinity) >= sinceNs;
+  }
+
+  /** How long before `timeNs` the capture of this link began. */
+  coveredNs(link: Link, timeNs: number): number {
+    return timeNs - (this.#starts.get(link.point.file) ?? link.firstNs);
+  }
+
+  /** Both ends were heard, here or on the default channel, or would have been by now; and they do belong together. */
+  isHistoryKnown(channel: Channel, timeNs: number): boolean {
+    const { link } = channel;
+    if (link.sharesPoint && !link.isProven) return false;
+    if (this.coveredNs(link, timeNs) >= TTL_NS) return true;
+    const isHeard = link.ends.map((end) =>
+      [...link.channels.values()].some((one) => {
+        const speaker = (one === channel || one.svid === null) && one.speakers.get(end);
+        return speaker && (this.#heard.has(speaker) || speaker.lastEvb !== null || speaker.evbDraft !== null);
+      }),
+    );
+    return isHeard.length === 2 && isHeard.every(Boolean);
+  }
+
+  #onGap(gap: Gap): void {
+    this.#gaps.set(gap.point.id, gap.timeNs);
+  }
+}
+
+/** True where a guard that looks at the event alone keeps the rule quiet. */
+export function isMuted(rule: Rule, name: EventName, event: EventOf<EventName>): boolean {
+  if (name === 'frame' && event.frame !== null && event.frame.data.length < event.frame.origLen) return true;
+  if (rule.destination && event.link.isCooked) return true;
+  return rule.bothEnds === true && event.link.ends.length < 2;
+}
+
+/** The generation whose timers an event is about. */
+export function generationOf(event: EventOf<EventName>): Generation {
+  if ('exchange' in event && event.exchange) return event.exchange.generation;
+  return 'life' in event ? event.life.generation : 'ratified';
+}

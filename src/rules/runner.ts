@@ -1,0 +1,148 @@
+import type { Finding, Severity } from '../model/finding.js';
+import type { Input } from '../model/frame.js';
+import type { Channel } from '../track/channel.js';
+import type { EventName, EventOf } from '../track/event.js';
+import { Findings, type Occurrence } from './findings.js';
+import { atMost, Coverage, generationOf, isMuted } from './guards.js';
+import type { Rule, Verdict } from './rule.js';
+
+type AnyEvent = EventOf<EventName>;
+type Judge = (event: AnyEvent, memory: unknown) => ReturnType<Rule['check']>;
+type Note = (event: AnyEvent, memory: unknown) => void;
+
+interface Held {
+  readonly occurrence: Occurrence;
+  readonly unless: () => boolean;
+  readonly sinceNs: number;
+  readonly untilNs: number;
+}
+
+const ASSUMED = 'timers assumed, no EVB TLV was seen';
+const MAX_HELD = 10_000;
+
+/** Runs the rules on what the tracker saw, within the guards (PROTOCOLS 10). Rules never know of each other. */
+export class Runner {
+  readonly #judges = new Map<EventName, Rule[]>();
+  readonly #byLayer = new Map<string, Rule[]>();
+  readonly #notes = new Map<EventName, Rule[]>();
+  readonly #memories = new Map<Rule, WeakMap<Channel, unknown>>();
+  readonly #coverage = new Coverage();
+  readonly #findings: Findings;
+  /** Absences that wait whether frames turn out to be missing, the oldest first. */
+  #held: Held[] = [];
+  /** What rules forgot for want of room. */
+  #forgotten = 0;
+
+  constructor(rules: readonly Rule[], options: { readonly keepsAll: boolean }) {
+    this.#findings = new Findings(options.keepsAll);
+    for (const rule of rules) {
+      this.#memories.set(rule, new WeakMap());
+      for (const name of rule.on) {
+        if (name === 'frame' && rule.of !== undefined) add(this.#byLayer, rule.of, rule);
+        else add(this.#judges, name, rule);
+      }
+      for (const name of Object.keys(rule.remember) as EventName[]) add(this.#notes, name, rule);
+    }
+  }
+
+  /** Every input, before the tracker gets it. */
+  advance(input: Input): void {
+    this.#coverage.see(input);
+    if (this.#held[0] && this.#held[0].untilNs < input.timeNs) this.#release(input.timeNs);
+  }
+
+  /** Every event of the tracker. */
+  see(name: EventName, event: AnyEvent): void {
+    if (name === 'lldp') this.#coverage.hear(event as EventOf<'lldp'>);
+    for (const rule of this.#notes.get(name) ?? []) (rule.remember[name] as Note)(event, this.#memory(rule, event.channel));
+    for (const rule of this.#judges.get(name) ?? []) this.#judge(rule, name, event);
+    if (name === 'frame' && 'decoded' in event) {
+      const seen = new Set(event.decoded.layers.map((layer) => layer.name));
+      for (const layer of seen) for (const rule of this.#byLayer.get(layer) ?? []) this.#judge(rule, name, event);
+    }
+  }
+
+  /** The capture has ended: nothing more can explain what is held back. */
+  end(): void {
+    this.#release(Infinity);
+  }
+
+  list(): readonly Finding[] {
+    return this.#findings.list();
+  }
+
+  counts(): Record<Severity, number> {
+    return this.#findings.counts();
+  }
+
+  dropped(): Record<string, number> {
+    const counts = { findings: this.#findings.dropped, 'rule memories': this.#forgotten };
+    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  }
+
+  #judge(rule: Rule, name: EventName, event: AnyEvent): void {
+    if (isMuted(rule, name, event)) return;
+    const isKnown = rule.history === undefined || this.#coverage.isHistoryKnown(event.channel, event.timeNs);
+    if (!isKnown && rule.history === true) return;
+    const said = (rule.check as Judge)(event, this.#memory(rule, event.channel));
+    if (said === null) return;
+    for (const verdict of Array.isArray(said) ? (said as readonly Verdict[]) : [said as Verdict]) {
+      if (isKnown || verdict.isCertain) this.#weigh(rule, event, verdict);
+    }
+  }
+
+  #weigh(rule: Rule, event: AnyEvent, verdict: Verdict): void {
+    const { channel, link, timeNs } = event;
+    if (!verdict.isCertain && this.#coverage.coveredNs(link, timeNs) < rule.looksBackNs(event as never)) return;
+    const occurrence = this.#occurrence(rule, event, verdict);
+    if (!rule.absence || verdict.isCertain) return this.#findings.add(occurrence);
+    const sinceNs = timeNs - this.#coverage.windowNs(channel);
+    if (rule.absence === 'counted') return this.#coverage.isCounted(channel, sinceNs) ? undefined : this.#findings.add(occurrence);
+    if (this.#coverage.isStale(channel, sinceNs)) return;
+    if (this.#held.length >= MAX_HELD) this.#settle(this.#held.shift()!);
+    this.#held.push({ occurrence, unless: verdict.unless ?? (() => false), sinceNs, untilNs: timeNs + this.#coverage.holdNs(channel) });
+  }
+
+  #occurrence(rule: Rule, event: AnyEvent, verdict: Verdict): Occurrence {
+    const { channel, link, timeNs } = event;
+    const isAssumed = rule.timers === true && generationOf(event) === 'ratified' && channel.operational().basis === 'assumed';
+    const reasons = [verdict.reason ?? '', isAssumed ? ASSUMED : ''].filter((reason) => reason !== '');
+    let severity = atMost(rule.severity, verdict.severity ?? rule.severity);
+    if (isAssumed || rule.unverified) severity = atMost('warning', severity);
+    return {
+      rule,
+      timeNs,
+      link,
+      channel,
+      life: verdict.life ?? null,
+      severity,
+      expected: verdict.expected,
+      received: verdict.received,
+      frames: verdict.frames,
+      confidence: verdict.confidence ?? (rule.absence && !verdict.isCertain ? 'inferred' : 'confirmed'),
+      reason: reasons.join('; '),
+    };
+  }
+
+  #release(nowNs: number): void {
+    const due = this.#held.filter((held) => held.untilNs < nowNs);
+    this.#held = this.#held.filter((held) => held.untilNs >= nowNs);
+    for (const held of due) this.#settle(held);
+  }
+
+  #settle({ occurrence, unless, sinceNs }: Held): void {
+    if (!this.#coverage.isStale(occurrence.channel, sinceNs) && !unless()) this.#findings.add(occurrence);
+  }
+
+  #memory(rule: Rule, channel: Channel): unknown {
+    const memories = this.#memories.get(rule)!;
+    if (!memories.has(channel)) memories.set(channel, rule.memory(() => void this.#forgotten++));
+    return memories.get(channel);
+  }
+}
+
+function add<K>(index: Map<K, Rule[]>, key: K, rule: Rule): void {
+  const rules = index.get(key);
+  if (rules) rules.push(rule);
+  else index.set(key, [rule]);
+}

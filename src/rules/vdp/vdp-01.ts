@@ -1,0 +1,22 @@
+import { rule } from '../rule.js';
+import { tlvChain } from '../tlv-chain.js';
+
+/** The first TLV of a VDP ECPDU is not the VSI manager ID. An empty ECPDU is another matter (ECP-24). */
+export const vdp01 = rule({
+  id: 'VDP-01',
+  severity: 'error',
+  spec: '802.1Q 41',
+  title: 'VDP without the VSI manager ID first',
+  on: 'frame',
+  of: 'vdp',
+  check: ({ decoded, frame }) => {
+    const first = tlvChain(decoded, 'vdp')?.tlvs[0];
+    if (!first || first.name === 'vdp.manager' || first.name === 'vdp.end') return null;
+    return { expected: 'a VSI manager ID TLV (type 5)', received: `a TLV of type ${frame.data[first.start]! >> 1}`, frames: [frame.no] };
+  },
+  explain: {
+    why: 'The receiver acknowledges the ECPDU and throws all of it away: no VSI in it is associated, and the sender gets no answer.',
+    usual: ['a sender of another version of the standard', 'a bug of the sender'],
+    try: ['look at the frame: `evbscope print -V`', 'compare the software versions of both ends', 'update the sender'],
+  },
+});

@@ -1,0 +1,47 @@
+import type { Layer } from '../../model/decoded.js';
+import { count } from '../../text/number.js';
+import { rule } from '../rule.js';
+import { infoLength, tlvChain } from '../tlv-chain.js';
+
+/** Octets before the filter info, and per entry of the filter formats 1 to 4. */
+const HEAD = 25;
+const ENTRY = [2, 8, 6, 12];
+const LAST_TYPE = 4;
+
+/** What the fields of an association TLV make of its length; null where they do not tell (N is 0, an unknown format, too short for them). */
+function lengthSaid(format: unknown, entries: unknown): number | null {
+  const size = ENTRY[Number(format) - 1];
+  return size === undefined || typeof entries !== 'number' || entries === 0 ? null : HEAD + entries * size;
+}
+
+function wrong(tlv: Layer): { expected: string; received: string } | null {
+  if (tlv.name !== 'vdp.assoc') return null;
+  const length = infoLength(tlv);
+  const said = lengthSaid(tlv.pdu['filterfmt'], tlv.pdu['entries']);
+  if (said === null ? length >= HEAD : said === length) return null;
+  const expected = said === null ? `at least ${HEAD} octets` : `${said} octets, ${HEAD} and the filter entries`;
+  return { expected, received: count(length, 'octet') };
+}
+
+/** An association TLV whose length is not 25 + N x entry, or that runs past the frame. */
+export const vdp05 = rule({
+  id: 'VDP-05',
+  severity: 'error',
+  spec: '802.1Q 41.2',
+  title: 'association TLV of wrong length',
+  on: 'frame',
+  of: 'vdp',
+  check: ({ decoded, frame }) => {
+    const vdp = tlvChain(decoded, 'vdp');
+    if (!vdp) return null;
+    const { fault } = vdp.chain;
+    const type = fault ? frame.data[fault.at]! >> 1 : 0;
+    const cut = fault?.kind === 'short' && type >= 1 && type <= LAST_TYPE ? [{ expected: `${fault.need - 2} octets, as its header says`, received: `${fault.have - 2} octets left in the frame` }] : [];
+    return [...vdp.tlvs.flatMap((tlv) => wrong(tlv) ?? []), ...cut].map((what) => ({ ...what, frames: [frame.no] }));
+  },
+  explain: {
+    why: 'The receiver acknowledges the ECPDU and ignores the TLV: no answer comes, the VSI times out and the virtual machine has no network.',
+    usual: ['a bug of the sender with several filter entries', 'an ECPDU that was longer than the sender could send', 'an implementation of another draft'],
+    try: ['look at the frame: `evbscope print -V -x`', 'try the VSI with one filter entry', 'update the sender'],
+  },
+});

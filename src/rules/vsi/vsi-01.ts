@@ -1,0 +1,34 @@
+import { duration } from '../../text/duration.js';
+import { isGivenUp } from '../ecp/given-up.js';
+import { rule } from '../rule.js';
+
+/**
+ * No answer within the response wait delay. A request whose ECPDU was never acknowledged is ECP-04, of which this is only the
+ * consequence; a de-associate of the bridge answers it too (VSI-15).
+ */
+export const vsi01 = rule({
+  id: 'VSI-01',
+  severity: 'error',
+  spec: '802.1Q 41.5.5.9',
+  title: 'no VDP response',
+  absence: true,
+  bothEnds: true,
+  timers: true,
+  on: 'vsi.unanswered',
+  check: ({ life, pending }) => {
+    if (isGivenUp(pending.exchange)) return null;
+    const { frame, ackFrame } = pending.exchange;
+    return {
+      expected: `a response within ${duration(pending.responseWaitNs)}`,
+      received: `none to the ${pending.isKeepAlive ? 'keep-alive' : 'request'} (${pending.request.mode})`,
+      frames: ackFrame === null ? [frame] : [frame, ackFrame],
+      life,
+      reason: ackFrame === null ? '' : 'the bridge did acknowledge the ECPDU',
+    };
+  },
+  explain: {
+    why: 'The station gives the VSI up without a further frame. Its virtual machine has no network, and nothing but this silence says so.',
+    usual: ['VDP is not running on the bridge although it acknowledges ECP', 'the switch waits for a VSI manager that does not answer', 'the request has an error that makes the bridge ignore it', 'the response was lost: ECP-04 of the bridge then stands beside this'],
+    try: ['is VDP enabled on the switch port, and does it know the VSI type?', 'can the switch reach its VSI manager?', 'look for VDP-nn findings of the same frame', 'ask for the VSI again (restart the virtual machine, or `vdptool`)'],
+  },
+});

@@ -1,0 +1,36 @@
+import { duration } from '../../text/duration.js';
+import { DRAFT } from '../../track/evb.js';
+import { withSlack } from '../../track/slack.js';
+import { rule } from '../rule.js';
+
+/**
+ * No keep-alive within the keep-alive timeout, and the bridge says nothing: it drops the VSI silently. A bridge that
+ * de-associates then is VSI-15, a keep-alive that comes within the slack no finding at all.
+ */
+export const vsi13 = rule({
+  id: 'VSI-13',
+  severity: 'error',
+  spec: '802.1Q 41.5.5.5',
+  title: 'no keep-alive within the keep-alive timeout',
+  absence: true,
+  bothEnds: true,
+  timers: true,
+  on: 'vsi.silent',
+  check: ({ life, timeNs, channel }) => {
+    if (!life.isSettled) return null;
+    const timeoutNs = life.generation === 'draft' ? DRAFT.keepAliveTimeoutNs : channel.operational().keepAliveTimeoutNs;
+    const fromNs = timeNs - timeoutNs;
+    return {
+      expected: `a keep-alive within ${duration(timeoutNs)}`,
+      received: 'none, and no de-associate either',
+      frames: life.transitions.flatMap(({ frame }) => frame ?? []).slice(-1),
+      life,
+      unless: () => life.station.cause === 'unsolicited' || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= fromNs + withSlack(timeoutNs)),
+    };
+  },
+  explain: {
+    why: 'The bridge drops the association: the virtual machine loses its network although the station may believe that all is well.',
+    usual: ['the agent on the host hangs or was killed', 'the host is overloaded', 'the link failed', 'RKA of the two ends differs'],
+    try: ['is the agent alive on the host?', 'does LLDP of the host still come? `evbscope print`', 'compare RKA of both ends', 'ask for the VSI again'],
+  },
+});

@@ -1,0 +1,56 @@
+import { hex } from '../../text/mac.js';
+import { vsiidText } from '../../text/vsi-id.js';
+import type { FilterEntry } from '../../model/vsi.js';
+import type { Life } from '../../track/life.js';
+import { rule } from '../rule.js';
+
+const MAX_CLAIMS = 100_000;
+
+interface Claim {
+  readonly life: Life;
+  readonly frame: number;
+}
+
+/** MAC address and VID of the entries that name both. */
+function addresses(filter: readonly FilterEntry[]): string[] {
+  return filter.flatMap(({ mac, vid }) => (mac && vid !== 0 ? [`${hex(mac, ':')} VID ${vid}`] : []));
+}
+
+function isAlive({ life }: Claim): boolean {
+  return (life.isSettled || life.pending !== null) && life.station.confidence !== 'stale';
+}
+
+/** Two VSIs of one S-channel claim the same MAC address in the same VLAN. */
+export const vsi23 = rule({
+  id: 'VSI-23',
+  severity: 'error',
+  spec: '802.1Q 41',
+  title: 'MAC address and VID claimed by two VSIs',
+  absence: true,
+  on: 'vsi.request',
+  memory: (drop: () => void) => ({ claims: new Map<string, Claim>(), drop }),
+  check: ({ life, request, pending, frame }, { claims, drop }) => {
+    if (request.mode === 'deassoc') return null;
+    for (const address of addresses(request.filter)) {
+      const claim = claims.get(address);
+      if (claim && claim.life.key !== life.key && isAlive(claim)) {
+        if (pending.isKeepAlive) continue;
+        return {
+          expected: `${address} in one VSI`,
+          received: `it is also in ${vsiidText(claim.life.format, claim.life.vsiid)}`,
+          frames: [claim.frame, frame.no],
+          life,
+        };
+      }
+      claims.delete(address);
+      claims.set(address, { life, frame: frame.no });
+      if (claims.size > MAX_CLAIMS && claims.delete(claims.keys().next().value!)) drop();
+    }
+    return null;
+  },
+  explain: {
+    why: 'The bridge cannot tell the two virtual machines apart: frames of one reach the other, and policies of one are applied to both.',
+    usual: ['a cloned virtual machine that kept its MAC address', 'a virtual machine whose identifier was changed while the old VSI is still associated', 'two hypervisor managers with one range of addresses'],
+    try: ['find both virtual machines by VSIID: `evbscope vsis`', 'give the clone an address of its own', 'de-associate the VSI that is left over'],
+  },
+});

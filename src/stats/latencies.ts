@@ -1,0 +1,85 @@
+import type { LatencyStat, Operation } from '../model/stat.js';
+import type { Side } from '../model/vsi.js';
+import type { End } from '../track/end.js';
+import type { EventName, EventOf } from '../track/event.js';
+import type { Pending } from '../track/life.js';
+import type { Link } from '../track/link.js';
+import { AckTimes } from './ack-times.js';
+import { AssociationTimes } from './association-times.js';
+import { Series } from './series.js';
+
+/** One line of statistics: whose question of which kind was answered how fast. */
+interface Line {
+  readonly link: Link;
+  readonly asker: End | null;
+  readonly operation: Operation;
+  readonly series: Series;
+  timeNs: number;
+}
+
+const MAX_LINES = 10_000;
+
+/** Latencies per link, bridge, operation and asking side: measured from the tracker's events. */
+export class Latencies {
+  readonly #lines = new Map<Link, Map<string, Line>>();
+  readonly #acks = new AckTimes(({ speaker }, timeNs, valueNs) => this.#add(speaker.end.link, speaker.end, 'ecp-ack', timeNs, valueNs));
+  readonly #associations = new AssociationTimes(({ channel }, timeNs, valueNs) => this.#add(channel.link, null, 'to-associated', timeNs, valueNs));
+  #size = 0;
+  /** Samples for which there was no room. */
+  dropped = 0;
+
+  see(name: EventName, event: EventOf<EventName>): void {
+    if (name === 'ecp.request') this.#acks.onRequest(event as EventOf<'ecp.request'>);
+    else if (name === 'ecp.ack') this.#acks.onAck(event as EventOf<'ecp.ack'>);
+    else if (name === 'vsi.transition') this.#associations.onTransition(event as EventOf<'vsi.transition'>);
+    else if (name === 'vsi.response') {
+      const { answered, timeNs, link } = event as EventOf<'vsi.response'>;
+      if (answered) this.#add(link, null, operationOf(answered), timeNs, timeNs - answered.timeNs);
+    }
+  }
+
+  /** The capture has ended. */
+  end(): void {
+    this.#acks.end();
+  }
+
+  list(): LatencyStat[] {
+    return [...this.#lines.values()].flatMap((lines) => [...lines.values()]).map(({ link, asker, operation, series, timeNs }) => {
+      const current = link.current;
+      const side: Side | null = asker ? asker.link.roleOf(asker) : 'station';
+      return {
+        timeNs,
+        link: current.name,
+        bridge: current.end('bridge')?.mac ?? null,
+        operation,
+        side,
+        count: series.count,
+        minNs: series.minNs,
+        p50Ns: series.quantile(0.5),
+        p90Ns: series.quantile(0.9),
+        p99Ns: series.quantile(0.99),
+        maxNs: series.maxNs,
+        file: link.point.file,
+      };
+    });
+  }
+
+  /** `asker`: whose ECPDU it was; null for what only a station asks. */
+  #add(link: Link, asker: End | null, operation: Operation, timeNs: number, valueNs: number): void {
+    let lines = this.#lines.get(link);
+    if (!lines) this.#lines.set(link, (lines = new Map()));
+    const key = `${operation} ${asker?.mac ?? ''}`;
+    let line = lines.get(key);
+    if (!line) {
+      if (this.#size === MAX_LINES) return void this.dropped++;
+      this.#size++;
+      lines.set(key, (line = { link, asker, operation, series: new Series(), timeNs }));
+    }
+    line.series.add(valueNs);
+    line.timeNs = timeNs;
+  }
+}
+
+function operationOf({ isKeepAlive, request }: Pending): Operation {
+  return isKeepAlive ? 'keepalive' : request.mode;
+}
