@@ -1,7 +1,8 @@
 import { dissector } from '../src/dissect/dissector.js';
 import { bits, constant, list, octets, rest, tlv } from '../src/dissect/layout.js';
 import { oui } from '../src/text/mac.js';
-import { FILTER_FORMATS, FILTER_LIST, FILTER_ROWS, hasUnknownFilter, managerText, unknownFilter } from './parts/vsi-fields.js';
+import { managerText } from '../src/text/vsi-id.js';
+import { FILTER_FORMATS, FILTER_LIST, FILTER_ROWS, hasUnknownFilter, unknownFilter } from './parts/vsi-fields.js';
 
 /** VSI TLV of the drafts 0.x; several in one ECPDU are usual. Its types are the ratified ones less one. */
 export const vdpDraft = dissector({

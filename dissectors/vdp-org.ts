@@ -2,7 +2,8 @@ import { dissector } from '../src/dissect/dissector.js';
 import { bits, constant, octets, rest, tlv } from '../src/dissect/layout.js';
 import { ipv4, ipv6 } from '../src/text/address.js';
 import { hex, oui } from '../src/text/mac.js';
-import { VSIID_FORMATS, vsiidText } from './parts/vsi-fields.js';
+import { vsiidText } from '../src/text/vsi-id.js';
+import { VSIID_FORMATS } from './parts/vsi-fields.js';
 
 const cisco = (subtype: number) => constant(0x00000c00 + subtype, 4, 'OUI and subtype', `00-00-0C ${subtype}`);
 const vsiid = [

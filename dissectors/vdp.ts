@@ -1,7 +1,8 @@
 import { tlvs } from '../src/dissect/carry.js';
 import { dissector } from '../src/dissect/dissector.js';
 import { bits, byBit, list, octets, rest, tlv } from '../src/dissect/layout.js';
-import { FILTER_FORMATS, FILTER_LIST, FILTER_ROWS, hasUnknownFilter, managerText, unknownFilter, VSIID_FORMATS, vsiidText } from './parts/vsi-fields.js';
+import { managerText, vsiidText } from '../src/text/vsi-id.js';
+import { FILTER_FORMATS, FILTER_LIST, FILTER_ROWS, hasUnknownFilter, unknownFilter, VSIID_FORMATS } from './parts/vsi-fields.js';
 
 /** VDP of the ratified standard: a chain of TLVs in an ECPDU. */
 export const vdp = dissector({

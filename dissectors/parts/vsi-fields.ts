@@ -1,38 +1,12 @@
 import { bits, octets } from '../../src/dissect/layout.js';
 import type { Show } from '../../src/dissect/types.js';
-import { asciiText, ipv6, uuid } from '../../src/text/address.js';
-import { hex, mac } from '../../src/text/mac.js';
+import { hex } from '../../src/text/mac.js';
 
 /** VSIID formats (802.1Q 41.2.6). */
 export const VSIID_FORMATS: Readonly<Record<number, string>> = { 1: 'IPv4', 2: 'IPv6', 3: 'MAC', 4: 'local', 5: 'UUID' };
 
 /** Filter info formats (802.1Q 41.2.8). */
 export const FILTER_FORMATS: Readonly<Record<number, string>> = { 1: 'VID', 2: 'MAC/VID', 3: 'GroupID/VID', 4: 'GroupID/MAC/VID' };
-
-const MAPPED = '::ffff:';
-
-/**
- * The 16 octets of a VSIID as its format writes them (802.1Q 41.2.7). What the format does not allow stays in full, so that
- * two VSIIDs never read alike: an address that is not IPv4-mapped as IPv6, octets before a MAC address as hex digits.
- */
-export function vsiidText(format: number, vsiid: Uint8Array): string {
-  if (format === 1 || format === 2) {
-    const text = ipv6(vsiid);
-    return format === 1 && text.startsWith(MAPPED) ? text.slice(MAPPED.length) : text;
-  }
-  if (format === 3 && vsiid.subarray(0, 10).every((octet) => octet === 0)) return mac(vsiid.subarray(10));
-  return format === 5 ? uuid(vsiid) : hex(vsiid);
-}
-
-/**
- * A VSI manager ID: an IPv6 address (802.1Q 41.1), or what stations put there instead: a text, or one number in the first
- * octet (all of it in the drafts).
- */
-export function managerText(manager: Uint8Array): string {
-  if (manager.length !== 16 || (manager[0] !== 0 && manager.subarray(1).every((octet) => octet === 0))) return String(manager[0] ?? '');
-  const text = asciiText(manager);
-  return text === null || text === '' ? ipv6(manager) : text;
-}
 
 const vidField = bits(
   ['ps', 1, 'PCP significant'],

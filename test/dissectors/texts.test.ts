@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { managerText, vsiidText } from '../../dissectors/parts/vsi-fields.js';
 import { encode } from '../../src/dissect/dissector.js';
 import type { TreeNode } from '../../src/model/decoded.js';
+import { managerText, vsiidText } from '../../src/text/vsi-id.js';
 import { engine, frameOf, layerNamed } from './respec.js';
 
 const octets = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits.replaceAll(' ', ''), 'hex'));
