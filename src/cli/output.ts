@@ -10,8 +10,7 @@ const CHUNK = 64 * 1024;
 /** Standard output: collects lines to larger writes; a reader that goes away (EPIPE) is no error but the end. */
 export class Output {
   readonly #sink: Sink;
-  #pending: string[] = [];
-  #size = 0;
+  #pending = '';
   #isFull = false;
   #wake: () => void = () => {};
   /** True when nobody reads any more: work can stop. */
@@ -29,9 +28,8 @@ export class Output {
   }
 
   line(text: string): void {
-    this.#pending.push(text, '\n');
-    this.#size += text.length + 1;
-    if (this.#size >= CHUNK) this.#write();
+    this.#pending += `${text}\n`;
+    if (this.#pending.length >= CHUNK) this.#write();
   }
 
   lines(texts: readonly string[]): void {
@@ -52,10 +50,9 @@ export class Output {
   }
 
   #write(): void {
-    if (this.#size === 0) return;
-    const text = this.#pending.join('');
-    this.#pending = [];
-    this.#size = 0;
+    const text = this.#pending;
+    if (text === '') return;
+    this.#pending = '';
     if (this.isClosed || this.#sink.write(text) || this.#isFull) return;
     this.#isFull = true;
     this.#sink.once('drain', () => {

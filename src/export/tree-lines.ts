@@ -15,12 +15,17 @@ function bitPattern(data: Uint8Array, bit: number, bits: number): string {
   return `${pattern} = `;
 }
 
+function addLines(lines: string[], nodes: readonly TreeNode[], data: Uint8Array, indent: string): void {
+  for (const { label, text, bit, bits, children } of nodes) {
+    const pattern = children.length === 0 ? bitPattern(data, bit, bits) : '';
+    lines.push(`${indent}${pattern}${label}${text === '' ? '' : `: ${safe(text)}`}`);
+    if (children.length > 0) addLines(lines, children, data, indent + INDENT);
+  }
+}
+
 /** The tree of a frame as indented lines; fields that are no whole octets show their bits in place. */
-export function treeLines(nodes: readonly TreeNode[], data: Uint8Array, depth = 0): string[] {
-  return nodes.flatMap((node) => {
-    const text = node.text === '' ? '' : `: ${safe(node.text)}`;
-    const isLeaf = node.children.length === 0;
-    const line = `${INDENT.repeat(depth)}${isLeaf ? bitPattern(data, node.bit, node.bits) : ''}${node.label}${text}`;
-    return [line, ...treeLines(node.children, data, depth + 1)];
-  });
+export function treeLines(nodes: readonly TreeNode[], data: Uint8Array): string[] {
+  const lines: string[] = [];
+  addLines(lines, nodes, data, '');
+  return lines;
 }

@@ -46,6 +46,16 @@ describe('a signal', () => {
   });
 });
 
+describe('a full disk', () => {
+  it('is told in one line, with status 3', async () => {
+    const child = spawn('bash', ['-c', '"$0" "$@" > /dev/full', process.execPath, MAIN, 'print', big], { env: environment(), stdio: ['ignore', 'ignore', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    expect(await once(child, 'close')).toEqual([3, null]);
+    expect(stderr).toMatch(/^evbscope: standard output cannot be written \(ENOSPC[^\n]*\)\n$/);
+  });
+});
+
 describe('a live pipe', () => {
   it('shows frames as they arrive', async () => {
     const child = spawn(process.execPath, [MAIN, 'print', '-'], { env: environment(), stdio: 'pipe' });

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../../src/analyze.js';
+import { run } from '../../src/cli/run.js';
 import { findingJson } from '../../src/export/finding-json.js';
 import { latencyJson } from '../../src/export/latency-json.js';
 import { summaryJson } from '../../src/export/summary-json.js';
 import { vsiJson } from '../../src/export/vsi-json.js';
 import { jsonLine } from '../../src/text/safe.js';
-import { program } from '../cli/program.js';
-import { Folder, story } from '../cli/story.js';
+import { FakeHost } from '../cli/fake-host.js';
 import { finding, life, stat, timebase } from './sample.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../fixtures/schema/evbscope-v1.schema.json', import.meta.url), 'utf8')) as object;
@@ -74,17 +76,33 @@ describe('the JSON contract', () => {
   });
 });
 
-describe('real lines', () => {
-  const folder = new Folder();
-  const capture = folder.write('story.pcapng', story(2));
+const captures = new URL('../../fixtures/captures/', import.meta.url);
+const recordings = readdirSync(captures, { recursive: true, encoding: 'utf8' }).filter((name) => /\.pcap(ng)?$/.test(name)).map((name) => fileURLToPath(new URL(name, captures)));
+const [first, second] = recordings as [string, string];
 
-  it.each([['print', '-T', 'jsonl'], ['vsis', '--json'], ['check', '--json', '--fail-on', 'never'], ['check', '--json', '--all', '--fail-on', 'never'], ['stats', '--json']])('of %s fit the schema', (...command) => {
-    for (const files of [[capture], [capture, capture]]) {
-      const lines = program([...command, ...files]).stdout.split('\n').filter((line) => line !== '');
-      for (const line of lines) {
+async function lines(...args: readonly string[]): Promise<readonly string[]> {
+  const host = Object.assign(new FakeHost(), { createAnalysis });
+  expect(await run(args, host)).toBe(0);
+  return host.stdout.text.split('\n').slice(0, -1);
+}
+
+describe.each([['print', '-T', 'jsonl'], ['vsis', '--json'], ['check', '--json', '--fail-on=never'], ['check', '--json', '--all', '--fail-on=never'], ['stats', '--json']])('lines of %s %s %s', (...words) => {
+  const command = words.filter((word) => word !== undefined);
+
+  it('fit the schema for every recording', async () => {
+    for (const file of recordings) {
+      for (const line of await lines(...command, file)) {
         expect(complaints(line)).toBeNull();
-        expect('file' in (JSON.parse(line) as object) || line.includes('"event":"summary"')).toBe(files.length > 1 || line.includes('"event":"summary"'));
+        expect(JSON.parse(line)).not.toHaveProperty('file');
       }
+    }
+  }, 120_000);
+
+  it('name the file when there are several', async () => {
+    const shown = await lines(...command, first, second);
+    for (const line of shown.filter((one) => !one.includes('"event":"summary"'))) {
+      expect(complaints(line)).toBeNull();
+      expect(JSON.parse(line)).toHaveProperty('file');
     }
   });
 });

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import type * as Library from '../../src/index.js';
+import { Folder, story, STORY_FRAMES } from './story.js';
+
+const root = new URL('../../', import.meta.url);
+
+describe('the library', () => {
+  it('reads and analyses a capture', async () => {
+    const { createAnalysis, openSource, Timebase } = (await import(new URL('dist/index.js', root).href)) as typeof Library;
+    const folder = new Folder();
+    let frames = 0;
+    const analysis = createAnalysis({ onFrame: () => frames++ });
+    const source = openSource([folder.write('story.pcapng', story())], new Timebase());
+    for (let batch = await source.read(); batch !== null; batch = await source.read()) batch.forEach((input) => analysis.push(input));
+    analysis.end();
+    await source.close();
+    folder.remove();
+    expect({ frames, lives: analysis.lives().length }).toEqual({ frames: STORY_FRAMES, lives: 1 });
+  });
+
+  it('has a pipeline that runs without Node', async () => {
+    const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL('src/analyze.ts', root))], bundle: true, platform: 'browser', format: 'esm', write: false, logLevel: 'silent' });
+    expect(outputFiles[0]!.text).not.toMatch(/\bfrom ["']|require\(|\bprocess\.|\bBuffer\b/);
+  });
+});
+
+describe('the program', () => {
+  it('begins with a line for the shell, and bundles what it needs', () => {
+    const text = readFileSync(new URL('dist/main.js', root), 'utf8');
+    expect(text).toMatch(/^#!\/usr\/bin\/env node\n/);
+    for (const [, name] of text.matchAll(/^import .* from "([^"]+)";$/gm)) expect(isBuiltin(name!)).toBe(true);
+  });
+});
