@@ -21,10 +21,10 @@ export const ecp04 = rule({
     const life = onlyLife(exchange);
     return {
       expected: `an acknowledgement within ${duration(exchange.giveUpNs)}`,
-      received: `none to ${count(exchange.transmissions, 'transmission')} of the ${senderText(exchange)}, sequence number ${exchange.seq}`,
+      received: `none to ${count(exchange.transmissions, 'transmission')} of ${senderText(exchange)}, sequence number ${exchange.seq}`,
       frames: exchange.copies,
       life,
-      reason: exchange.lives.length > 0 ? 'its VSIs get no answer: the station gives them up when its response wait ends' : '',
+      reason: exchange.lives.length > 0 && exchange.speaker.role === 'station' ? 'no answer can come: the station gives the VSI up when its response wait ends' : '',
     };
   },
   explain: {

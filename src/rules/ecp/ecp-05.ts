@@ -13,7 +13,7 @@ export const ecp05 = rule({
     if (isRenumbered) return null;
     return {
       expected: 'one transmission',
-      received: `sequence number ${exchange.seq} of the ${senderText(exchange)} again after ${duration(gapNs)}`,
+      received: `sequence number ${exchange.seq} of ${senderText(exchange)} again after ${duration(gapNs)}`,
       frames: [exchange.frame, frame.no],
       life: onlyLife(exchange),
     };

@@ -19,7 +19,7 @@ export const ecp08 = rule({
     if (exchange.generation === 'draft' || hasRestarted) return null;
     return {
       expected: 'a number of its own for each request',
-      received: `sequence number ${exchange.seq} of the ${senderText(exchange)} twice, with different octets`,
+      received: `sequence number ${exchange.seq} of ${senderText(exchange)} twice, with different octets`,
       frames: [conflict.frame, frame.no],
       life: onlyLife(exchange),
     };

@@ -14,7 +14,7 @@ export const ecp09 = rule({
     if (kind !== 'gap') return null;
     const missing = ((seq - before) & 0xffff) - 1;
     return {
-      expected: `sequence number ${(before + 1) & 0xffff} of the ${senderText({ speaker })}`,
+      expected: `sequence number ${(before + 1) & 0xffff} of ${senderText({ speaker })}`,
       received: `${seq}: ${count(missing, 'request')} missing`,
       frames: [frame.no],
       confidence: 'confirmed',

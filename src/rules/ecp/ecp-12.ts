@@ -1,10 +1,19 @@
 import { duration } from '../../text/duration.js';
+import type { Exchange } from '../../track/ecp-sender.js';
 import { rule } from '../rule.js';
 import { senderText } from './given-up.js';
 
 /**
- * A new request before the one before it was acknowledged or could count as given up (R x T(RTE) after its first copy, as
- * lldpad counts). Only when an acknowledgement that came later, or a copy, shows that the capture did not just miss it.
+ * From when on a sender may regard an exchange as given up: R x T(RTE) after the first copy, as lldpad counts. Draft senders
+ * build each copy anew, so that one with other TLVs may still be a copy: there the ack timer of the last one counts.
+ */
+function givenUpNs({ generation, firstNs, lastNs, giveUpNs, ackTimerNs }: Exchange): number {
+  return generation === 'draft' ? lastNs + 0.9 * ackTimerNs : firstNs + giveUpNs - ackTimerNs;
+}
+
+/**
+ * A new request before the one before it was acknowledged or given up. Only when an acknowledgement that came later, or a
+ * copy, shows that the capture did not just miss it.
  */
 export const ecp12 = rule({
   id: 'ECP-12',
@@ -16,13 +25,10 @@ export const ecp12 = rule({
   timers: true,
   on: 'ecp.request',
   check: ({ exchange, previous, timeNs, frame }) => {
-    if (!previous || previous.ackedNs !== null) return null;
-    const giveUpNs = previous.generation === 'draft' ? previous.giveUpNs : previous.giveUpNs - previous.ackTimerNs;
-    const waitedNs = timeNs - previous.firstNs;
-    if (waitedNs >= giveUpNs) return null;
+    if (!previous || previous.ackedNs !== null || timeNs >= givenUpNs(previous)) return null;
     return {
-      expected: `an acknowledgement of ${previous.seq}, or ${duration(giveUpNs)} without one`,
-      received: `sequence number ${exchange.seq} of the ${senderText(exchange)} after ${duration(waitedNs)}`,
+      expected: `an acknowledgement of ${previous.seq}, or ${duration(givenUpNs(previous) - previous.firstNs)} without one`,
+      received: `sequence number ${exchange.seq} of ${senderText(exchange)} after ${duration(timeNs - previous.firstNs)}`,
       frames: [previous.frame, frame.no],
       unless: () => previous.ackedNs === null && previous.transmissions === 1,
     };

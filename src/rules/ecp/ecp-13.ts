@@ -35,7 +35,7 @@ export const ecp13 = rule({
     if (waiting.push(ack) > MAX_WAITING) waiting.shift();
     return {
       expected: `a request with sequence number ${seq} before it`,
-      received: `an acknowledgement of ${seq} by the ${senderText({ speaker })}`,
+      received: `an acknowledgement of ${seq} by ${senderText({ speaker })}`,
       frames: [frame.no],
       unless: () => ack.isFound,
     };

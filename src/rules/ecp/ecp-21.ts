@@ -26,7 +26,7 @@ export const ecp21 = rule({
     if (version === null || version === exchange.generation) return null;
     return {
       expected: `${version} ECP (${ETHERTYPE[version]}), as both EVB TLVs say`,
-      received: `${exchange.generation} ECP (${ETHERTYPE[exchange.generation]}) of the ${senderText(exchange)}`,
+      received: `${exchange.generation} ECP (${ETHERTYPE[exchange.generation]}) of ${senderText(exchange)}`,
       frames: [frame.no],
       life: onlyLife(exchange),
     };

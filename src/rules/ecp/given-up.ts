@@ -18,5 +18,5 @@ export function onlyLife(exchange: Exchange): Exchange['lives'][number] | null {
 
 /** Who sent it, as a word. */
 export function senderText({ speaker }: Pick<Exchange, 'speaker'>): string {
-  return speaker.role ?? `the end ${speaker.end.mac}`;
+  return `the ${speaker.role ?? `end ${speaker.end.mac}`}`;
 }

@@ -10,7 +10,7 @@ export const lldp11 = rule({
   on: 'lldp.shutdown',
   check: ({ channel, frame, neighbour, speaker }) => {
     if (!neighbour.carriesEvb) return null;
-    const associated = [...channel.lives.values()].filter((life) => life.station.state === 'ASSOCIATED');
+    const associated = [...channel.lives.values()].filter((life) => life[speaker.role ?? 'station'].state === 'ASSOCIATED');
     if (associated.length === 0 || frame === null) return null;
     return {
       expected: 'VSIs de-associated before the agent stops',

@@ -1,6 +1,7 @@
 import { duration } from '../../text/duration.js';
 import { DRAFT } from '../../track/evb.js';
 import { withSlack } from '../../track/slack.js';
+import type { Life } from '../../track/life.js';
 import { rule } from '../rule.js';
 
 /**
@@ -16,8 +17,10 @@ export const vsi13 = rule({
   bothEnds: true,
   timers: true,
   on: 'vsi.silent',
-  check: ({ life, timeNs, channel }) => {
-    if (!life.isSettled) return null;
+  memory: () => new WeakSet<Life>(),
+  remember: { 'vsi.unsolicited': ({ life }, ended) => ended.add(life) },
+  check: ({ life, timeNs, channel }, ended) => {
+    if (!life.isSettled || ended.has(life)) return null;
     const timeoutNs = life.generation === 'draft' ? DRAFT.keepAliveTimeoutNs : channel.operational().keepAliveTimeoutNs;
     const fromNs = timeNs - timeoutNs;
     return {
@@ -25,7 +28,7 @@ export const vsi13 = rule({
       received: 'none, and no de-associate either',
       frames: life.transitions.flatMap(({ frame }) => frame ?? []).slice(-1),
       life,
-      unless: () => life.station.cause === 'unsolicited' || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= fromNs + withSlack(timeoutNs)),
+      unless: () => ended.has(life) || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= fromNs + withSlack(timeoutNs)),
     };
   },
   explain: {

@@ -33,7 +33,7 @@ export const vsi15 = rule({
     const { life, pending, hadLeft, frame } = event;
     const isThere = pending ? pending.request.mode !== 'deassoc' : life.isSettled;
     if (hadLeft || !isThere) return null;
-    const isSure = life.station.confidence !== 'stale';
+    const isSure = life.channel.lossNs < life.lastEvidenceNs;
     return {
       expected: pending ? 'a response' : `${life.station.state} until the station leaves`,
       received: `an unsolicited de-associate, ${cause(event)}`,
@@ -41,7 +41,7 @@ export const vsi15 = rule({
       life,
       confidence: isSure ? 'confirmed' : 'stale',
       severity: isSure ? 'error' : 'warning',
-      reason: isSure ? '' : 'frames of this VSI are missing: it may have left before',
+      reason: isSure ? '' : 'frames are missing: the VSI may have left before',
     };
   },
   explain: {

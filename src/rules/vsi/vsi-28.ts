@@ -1,7 +1,7 @@
 import { duration } from '../../text/duration.js';
 import { rule } from '../rule.js';
 
-/** A second de-associate from the bridge for a VSI that had left in good order. It swallows VSI-15: nothing is cut off. */
+/** A second de-associate from the bridge for a VSI that had left in good order. It swallows VSI-15: nothing is cut off. In the drafts de-associates ride along in later ECPDUs. */
 export const vsi28 = rule({
   id: 'VSI-28',
   severity: 'note',
@@ -9,7 +9,7 @@ export const vsi28 = rule({
   title: 'bridge ended a VSI a second time',
   on: 'vsi.unsolicited',
   check: ({ life, hadLeft, timeNs, frame, channel }) => {
-    if (!hadLeft || life.leftNs === -Infinity) return null;
+    if (life.generation === 'draft' || !hadLeft || life.leftNs === -Infinity) return null;
     const afterNs = timeNs - life.leftNs;
     const timeoutNs = channel.operational().keepAliveTimeoutNs;
     const isLldpad = Math.abs(afterNs - timeoutNs) < 0.1 * timeoutNs;
