@@ -1,3 +1,4 @@
+import { RULES } from '../rules/index.js';
 import { MACHINES } from '../track/machines/index.js';
 import { fieldList } from './field-list.js';
 import { manPage } from './man.js';
@@ -19,11 +20,20 @@ function statesDocument(): string {
   return ['# States of a VSI', '', 'What moves a VSI from state to state on either side; everything else changes nothing. Made by `npm run docs`.', '', ...machines].join('\n');
 }
 
+function rulesDocument(): string {
+  const list = (items: readonly string[]): string[] => items.map((item) => `- ${item}`);
+  const rules = RULES.flatMap(({ id, severity, title, spec, explain }) => [
+    `## ${id}: ${title}`, '', `${severity} · ${spec}`, '', explain.why, '', 'Usual causes:', '', ...list(explain.usual), '', 'What to try:', '', ...list(explain.try), '',
+  ]);
+  return ['# Rules', '', 'What `check` looks for. Made by `npm run docs`.', '', ...rules].join('\n');
+}
+
 /** The generated documents: path from the repository's root, and text. */
 export function documents(version: string): readonly (readonly [path: string, text: string])[] {
   return [
     ['man/evbscope.1', manPage(version)],
     ['docs/fields.md', fieldsDocument()],
+    ['docs/rules.md', rulesDocument()],
     ['docs/states.md', statesDocument()],
   ];
 }

@@ -34,6 +34,7 @@ export const COMMANDS = [
   command('vsis', 'FILE…', 'every life of every VSI: filter, states of both sides, history', 'evbscope vsis trunk.pcapng'),
   command('check', 'FILE…', 'what is wrong, how often and which frames prove it', 'evbscope check --fail-on warning trunk.pcapng'),
   command('stats', 'FILE…', 'latency percentiles per link, bridge and operation', 'evbscope stats trunk.pcapng'),
+  command('rules', '[ID]…', 'the rules, or why one matters and what to do', 'evbscope rules VSI-01'),
   command('fields', '', 'every field: name, type, title, clause', 'evbscope fields'),
   command('states', '', 'the states of a VSI and what moves it, as tables or as Graphviz', 'evbscope states --dot | dot -Tsvg'),
 ] as const;

@@ -7,6 +7,7 @@ import { check } from './commands/check.js';
 import { fields } from './commands/fields.js';
 import { overview } from './commands/overview.js';
 import { print } from './commands/print.js';
+import { rules } from './commands/rules.js';
 import { states } from './commands/states.js';
 import { stats } from './commands/stats.js';
 import { vsis } from './commands/vsis.js';
@@ -33,7 +34,7 @@ export interface Host {
 }
 
 type Action = (context: Context) => Promise<readonly ExitStatus[]> | void;
-const ACTIONS: Readonly<Record<CommandName, Action>> = { print, vsis, check, stats, fields, states };
+const ACTIONS: Readonly<Record<CommandName, Action>> = { print, vsis, check, stats, rules, fields, states };
 
 /** What the command line asks for, ready for a command; throws UsageError. */
 function contextOf(invocation: Invocation, host: Host, output: Output): Context {
