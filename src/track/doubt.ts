@@ -4,9 +4,15 @@ import type { Life } from './life.js';
 import type { VsiTable } from './vsi-table.js';
 import { expectKeepAlive } from './vsi-timers.js';
 
-interface Missing {
+/** An ECPDU that the capture does not have. */
+export interface Missing {
+  readonly speaker: Speaker;
+  readonly seq: number;
+  /** It was sent between these times. */
   readonly fromNs: number;
   readonly toNs: number;
+  /** Its acknowledgement is in the capture: it arrived. Without one the wire may have lost it, not the capture. */
+  readonly isAcked: boolean;
 }
 
 interface Ledger {
@@ -18,6 +24,8 @@ interface Ledger {
   unanswered: Missing[];
   /** When answers came whose requests are not known to be missing yet. */
   early: number[];
+  /** When frames were last known to be missing before the present ones. */
+  lossBeforeNs: number;
   isResolving: boolean;
 }
 
@@ -40,21 +48,35 @@ export class Doubt {
     this.#table = table;
   }
 
-  /** `count` ECPDUs of `speaker` between `fromNs` and `toNs` are not in the capture. */
-  missed(speaker: Speaker, count: number, fromNs: number, toNs: number): void {
+  /** ECPDUs are not in the capture. */
+  missed(all: readonly Missing[]): void {
+    for (const missing of all) this.#missed(missing);
+  }
+
+  #missed(missing: Missing): void {
+    const { speaker, fromNs, toNs } = missing;
     const { channel } = speaker;
-    channel.lossNs = toNs;
     const ledger = this.#ledger(channel);
-    for (let i = 0; i < count && i < 64; i++) {
-      if (speaker.role === 'bridge') {
-        const waiting = this.#waiting(channel, toNs);
-        if (waiting) settle(waiting, toNs);
-        else ledger.bridge.push({ fromNs, toNs });
-      } else if (!isExplainedEarly(ledger, fromNs)) ledger.station.push({ fromNs, toNs });
-    }
+    if (ledger.station.length + ledger.bridge.length === 0) ledger.lossBeforeNs = channel.lossNs;
+    channel.lossNs = toNs;
+    if (speaker.role === 'bridge') {
+      const waiting = this.#waiting(channel, toNs);
+      if (!waiting) ledger.bridge.push(missing);
+      else if (missing.isAcked) settle(waiting, toNs);
+    } else if (!isExplainedEarly(ledger, fromNs)) ledger.station.push(missing);
     if (ledger.isResolving) return;
     ledger.isResolving = true;
     this.#table.timers.set(toNs + EXPLAIN_NS, (timeNs) => this.#resolve(channel, ledger, timeNs));
+  }
+
+  /** One that was thought missing came late: frames overtook each other, none was lost. */
+  found(speaker: Speaker, seq: number): void {
+    const ledger = this.#ledger(speaker.channel);
+    const isOther = (missing: Missing): boolean => missing.speaker !== speaker || missing.seq !== seq;
+    const open = ledger.station.length + ledger.bridge.length;
+    ledger.station = ledger.station.filter(isOther);
+    ledger.bridge = ledger.bridge.filter(isOther);
+    if (open > 0 && ledger.station.length + ledger.bridge.length === 0) speaker.channel.lossNs = ledger.lossBeforeNs;
   }
 
   /** An answer came for a request that is not in the capture: that one is explained. */
@@ -74,7 +96,7 @@ export class Doubt {
 
   #ledger(channel: Channel): Ledger {
     let ledger = this.#ledgers.get(channel);
-    if (!ledger) this.#ledgers.set(channel, (ledger = { station: [], bridge: [], unanswered: [], early: [], isResolving: false }));
+    if (!ledger) this.#ledgers.set(channel, (ledger = { station: [], bridge: [], unanswered: [], early: [], lossBeforeNs: -Infinity, isResolving: false }));
     return ledger;
   }
 

@@ -3,6 +3,7 @@ import type { Frame } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
 import type { Speaker } from './channel.js';
 import { EcpSender, type Exchange } from './ecp-sender.js';
+import type { Missing } from './doubt.js';
 import type { Emit } from './event.js';
 import { DRAFT, type Operational } from './evb.js';
 import { layerOf } from './pdus.js';
@@ -14,8 +15,12 @@ export interface EcpUser {
   /** A request that its receiver takes for a new one. */
   onRequest(frame: Frame, decoded: Decoded, exchange: Exchange): void;
   onAcknowledged(exchange: Exchange, frame: Frame): void;
-  /** `count` requests of `speaker` were not captured, between these times. */
-  onMissed(speaker: Speaker, count: number, fromNs: number, toNs: number): void;
+  /** Its sender has given up by now. */
+  onUnacknowledged(exchange: Exchange, timeNs: number): void;
+  /** Requests that the capture does not have. */
+  onMissed(missing: readonly Missing[]): void;
+  /** A request that was thought missing came late. */
+  onFound(speaker: Speaker, seq: number): void;
   onRestart(speaker: Speaker, frame: Frame): void;
 }
 
@@ -29,6 +34,8 @@ interface Header {
 
 /** The numbers that a restarted or much delayed acknowledgement may be ahead and still mean a missed request. */
 const MAX_AHEAD = 16;
+/** Of a wide gap so many numbers are told: what they may have changed is everything anyway. */
+const MAX_TOLD = 64;
 
 /** The ECP header of a frame that its receiver takes, null for what it drops (PROTOCOLS 4.3: version, operation). */
 function headerOf(frame: Frame, decoded: Decoded): Header | null {
@@ -58,9 +65,17 @@ export class EcpTracker {
 
   receive(frame: Frame, decoded: Decoded, speaker: Speaker): void {
     const header = headerOf(frame, decoded);
-    if (!header) return;
+    if (!header) return this.#useUp(decoded, speaker);
     if (header.isAck) this.#acknowledgement(frame, speaker, header);
     else this.#request(frame, decoded, speaker, header);
+  }
+
+  /** An ECPDU that its receiver drops has used up its number all the same: it is not missing. */
+  #useUp(decoded: Decoded, speaker: Speaker): void {
+    const ecp = layerOf(decoded, 'ecp');
+    if (!ecp || ecp.pdu.op === 1) return;
+    const sender = senderOf(speaker, 'ratified');
+    if (sender.place(ecp.pdu.seqno).kind === 'next') sender.lastSeq = ecp.pdu.seqno;
   }
 
   #request(frame: Frame, decoded: Decoded, speaker: Speaker, header: Header): void {
@@ -90,7 +105,8 @@ export class EcpTracker {
     this.#emit('ecp.request', { ...place, exchange, sender, previous });
     this.#user.onRequest(frame, decoded, exchange);
     // What is missing is looked for after this frame has explained what it can.
-    if (sequence.kind === 'gap') this.#user.onMissed(speaker, sequence.missing, previous?.lastNs ?? frame.timeNs, frame.timeNs);
+    if (sequence.kind === 'gap') this.#missed(speaker, before!, sequence.missing, previous, frame, false);
+    if (sequence.kind === 'reordered') this.#user.onFound(speaker, header.seq);
   }
 
   #restart(frame: Frame, speaker: Speaker, sender: EcpSender): void {
@@ -122,6 +138,7 @@ export class EcpTracker {
     };
     exchange.timer = this.#timers.set(frame.timeNs + withSlack(limits.ecpGiveUpNs), (timeNs) => {
       this.#emit('ecp.unacked', { timeNs, link: speaker.end.link, channel: speaker.channel, frame: null, exchange });
+      this.#user.onUnacknowledged(exchange, timeNs);
     });
     return exchange;
   }
@@ -147,11 +164,17 @@ export class EcpTracker {
   /** Something was acknowledged that the capture does not have: the request is missing, not just late. */
   #unseen(frame: Frame, asker: Speaker, sender: EcpSender, seq: number): void {
     const ahead = sender.lastSeq === null ? 0 : (seq - sender.lastSeq) & 0xffff;
-    const fromNs = sender.current?.lastNs ?? frame.timeNs;
-    if (sender.lastSeq === null || (ahead > 0 && ahead <= MAX_AHEAD)) {
-      sender.lastSeq = seq;
-      this.#user.onMissed(asker, Math.max(ahead, 1), fromNs, frame.timeNs);
-    }
+    if (sender.lastSeq !== null && (ahead === 0 || ahead > MAX_AHEAD)) return;
+    sender.lastSeq = seq;
+    if (ahead > 1) this.#missed(asker, seq - ahead, ahead - 1, sender.current, frame, false);
+    this.#missed(asker, seq - 1, 1, sender.current, frame, true);
+  }
+
+  /** `count` requests after the number `before` are missing; the last one known is `previous`. */
+  #missed(speaker: Speaker, before: number, count: number, previous: Exchange | null, frame: Frame, isAcked: boolean): void {
+    const fromNs = previous?.lastNs ?? frame.timeNs;
+    const numbers = Array.from({ length: Math.min(count, MAX_TOLD) }, (_, i) => (before + 1 + i) & 0xffff);
+    this.#user.onMissed(numbers.map((seq) => ({ speaker, seq, fromNs, toNs: frame.timeNs, isAcked })));
   }
 }
 

@@ -2,7 +2,6 @@ import type { Life } from './life.js';
 import type { Exchange } from './ecp-sender.js';
 import { limitsOf, senderOf } from './ecp.js';
 import { DRAFT } from './evb.js';
-import type { Trigger } from './machines/table.js';
 import { withSlack } from './slack.js';
 import type { VsiTlv } from './vsi-tlv.js';
 
@@ -63,8 +62,10 @@ export function settle(life: Life, timeNs: number): void {
 
 /**
  * Whether an answer without a request in sight tells the station's state: it does where frames are missing. Where none
- * are, the station ignores it (its machine waits for nothing), and VSI-02 says so.
+ * are, the station ignores it (its machine waits for nothing), and VSI-02 says so; likewise where it is the answer to the
+ * latest request in sight, come after another answer.
  */
-export function isBelievable(life: Life, outcome: Trigger): boolean {
-  return life.isSettled && outcome !== `success ${life.mode}` && outcome !== 'kept' && isLossy(life, life.lastEvidenceNs);
+export function isBelievable(life: Life, response: VsiTlv, nowNs: number): boolean {
+  const isNews = response.mode !== life.tlv.mode || (response.error !== 0 && !response.isKept);
+  return life.isSettled && isNews && isLossy(life, nowNs);
 }

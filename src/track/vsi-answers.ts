@@ -1,7 +1,8 @@
 import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
 import { isBelievable, mayAdopt } from './inference.js';
-import type { Life } from './life.js';
+import type { Exchange } from './ecp-sender.js';
+import type { Ground, Life } from './life.js';
 import type { Trigger } from './machines/table.js';
 import { expectKeepAlive } from './vsi-timers.js';
 import { filterDifference, vsiKey, type VsiTlv } from './vsi-tlv.js';
@@ -33,31 +34,52 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
     life.noAnswer?.cancel();
     if (difference) life.trigger('station', 'mismatch', ground);
     else toStation(life, answered.isKeepAlive && outcome === 'kept' ? null : outcome, ground);
+    if (!difference && response.error === 0) adopt(life, response);
   } else if (life.station.state === 'UNKNOWN') {
     if (mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
-  } else if (isBelievable(life, outcome)) toStation(life, outcome, ground);
+  } else if (isBelievable(life, response, frame.timeNs)) toStation(life, outcome, ground);
   else if (life.isSettled && outcome === `success ${life.mode}`) life.doubt('station', ground);
 
-  if (!difference && response.error === 0) adopt(life, response);
   life.lastEvidenceNs = frame.timeNs;
   if (life.hasLeft && response.mode === 'deassoc') life.leftNs = frame.timeNs;
   expectKeepAlive(table, life, frame.timeNs);
 }
 
-/** A de-associate of the bridge that nobody asked for; it ends a request that waits, too (PROTOCOLS 10.9). */
-export function onUnsolicited(table: VsiTable, channel: Channel, tlv: VsiTlv, frame: Frame): void {
+/**
+ * A de-associate of the bridge that nobody asked for; it ends a request that waits, too (PROTOCOLS 10.9). It ends the
+ * bridge's VSI at once, the station's when it gets there: a station that is down or cut off keeps what it has.
+ */
+export function onUnsolicited(table: VsiTable, channel: Channel, tlv: VsiTlv, exchange: Exchange, frame: Frame): void {
   const life = table.find(channel, vsiKey(tlv)) ?? table.begin(channel, tlv, frame.timeNs);
   const { pending, hasLeft } = life;
-  const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   life.history.add('u');
   table.emit('vsi.unsolicited', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, tlv, pending, hadLeft: hasLeft });
+  life.trigger('bridge', 'unsolicited', { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
+  life.leftNs = -Infinity;
+  // Draft stations act first and acknowledge later.
+  if (tlv.generation === 'draft') throwOut(table, life, { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
+  else exchange.lives.push(life);
+}
+
+/** The station acknowledged the ECPDU with the bridge's de-associate. */
+export function onUnsolicitedDelivered(table: VsiTable, life: Life, frame: Frame): void {
+  throwOut(table, life, { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
+}
+
+/** It was never acknowledged: if the bridge tried again it did not arrive, else the acknowledgement was not captured. */
+export function onUnsolicitedUnacked(table: VsiTable, life: Life, exchange: Exchange, timeNs: number): void {
+  const ground = { timeNs, frame: null, cause: 'unsolicited' } as const;
+  if (exchange.transmissions === 1) throwOut(table, life, { ...ground, confidence: 'inferred' });
+  else life.doubt('station', { ...ground, confidence: 'stale' });
+}
+
+function throwOut(table: VsiTable, life: Life, ground: Ground): void {
+  if (life.bridge.state !== 'EXIT') return;
   life.pending = null;
   life.noAnswer?.cancel();
   // The draft machine gets to EXIT in two steps.
   if (life.trigger('station', 'unsolicited', ground) && !life.hasLeft) life.trigger('station', 'unsolicited', ground);
-  life.trigger('bridge', 'unsolicited', ground);
-  life.leftNs = -Infinity;
-  expectKeepAlive(table, life, frame.timeNs);
+  expectKeepAlive(table, life, ground.timeNs);
 }
 
 function outcomeOf(response: VsiTlv): Trigger {
@@ -66,7 +88,7 @@ function outcomeOf(response: VsiTlv): Trigger {
 }
 
 /** `null` is a keep error to a keep-alive: the state stays, a de-associate of the station follows. */
-function toStation(life: Life, outcome: Trigger | null, ground: Parameters<Life['trigger']>[2]): void {
+function toStation(life: Life, outcome: Trigger | null, ground: Ground): void {
   if (outcome === null) return;
   life.trigger('station', outcome, ground);
   life.doubt('station', ground);

@@ -42,17 +42,20 @@ export function expectKeepAlive(table: VsiTable, life: Life, fromNs: number): vo
 /** toutKA has passed without a keep-alive: the bridge drops the VSI, unless it is the capture that missed one. */
 function bridgeTimesOut(table: VsiTable, life: Life, fromNs: number, timeoutNs: number, intervalNs: number): void {
   const endsNs = fromNs + timeoutNs;
+  const dueNs = fromNs + withSlack(intervalNs);
   if (isLossy(life, endsNs) && life.lastEvidenceNs >= fromNs) {
-    const secondNs = fromNs + LATENESS * 2 * intervalNs + timeoutNs;
-    life.keepAliveDue = table.timers.set(secondNs, () => end(table, life, secondNs));
+    const secondNs = endsNs + LATENESS * 2 * intervalNs;
+    life.keepAliveDue = table.timers.set(secondNs, () => end(table, life, secondNs, dueNs));
     return;
   }
-  end(table, life, endsNs);
+  end(table, life, endsNs, dueNs);
 }
 
-function end(table: VsiTable, life: Life, timeNs: number): void {
+function end(table: VsiTable, life: Life, timeNs: number, dueNs: number): void {
   const ground = { timeNs, frame: null, confidence: 'inferred' } as const;
   table.emit('vsi.silent', { timeNs, link: life.channel.link, channel: life.channel, frame: null, life });
   if (life.trigger('bridge', 'silence', ground)) life.history.add('t');
+  // A station that goes on asking for others has dropped this one; one that is silent altogether may just be cut off.
+  const latest = life.channel.side('station')?.senders.get(life.generation)?.current;
+  if (latest && latest.firstNs > dueNs) life.trigger('station', 'silence', ground);
 }
-

@@ -2,12 +2,12 @@ import type { Decoded } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
 import { hex } from '../text/mac.js';
 import type { Channel, Speaker } from './channel.js';
-import { Doubt } from './doubt.js';
+import { Doubt, type Missing } from './doubt.js';
 import type { EcpUser } from './ecp.js';
 import type { Exchange } from './ecp-sender.js';
 import { ROLE_BASIS } from './end.js';
 import { layersOf } from './pdus.js';
-import { onBridgeResponse, onUnsolicited } from './vsi-answers.js';
+import { onBridgeResponse, onUnsolicited, onUnsolicitedDelivered, onUnsolicitedUnacked } from './vsi-answers.js';
 import { onRequestDelivered, onStationRequest } from './vsi-requests.js';
 import type { VsiTable } from './vsi-table.js';
 import { vsiKey, vsiTlvs, type VsiTlv } from './vsi-tlv.js';
@@ -44,12 +44,23 @@ export class VsiTracker implements EcpUser {
   }
 
   onAcknowledged(exchange: Exchange, frame: Frame): void {
-    if (exchange.speaker.role === 'bridge') return;
-    for (const life of exchange.lives) onRequestDelivered(life, exchange, frame);
+    for (const life of exchange.lives) {
+      if (exchange.speaker.role === 'bridge') onUnsolicitedDelivered(this.#table, life, frame);
+      else onRequestDelivered(life, exchange, frame);
+    }
   }
 
-  onMissed(speaker: Speaker, count: number, fromNs: number, toNs: number): void {
-    this.#doubt.missed(speaker, count, fromNs, toNs);
+  onUnacknowledged(exchange: Exchange, timeNs: number): void {
+    if (exchange.speaker.role !== 'bridge') return;
+    for (const life of exchange.lives) onUnsolicitedUnacked(this.#table, life, exchange, timeNs);
+  }
+
+  onMissed(missing: readonly Missing[]): void {
+    this.#doubt.missed(missing);
+  }
+
+  onFound(speaker: Speaker, seq: number): void {
+    this.#doubt.found(speaker, seq);
   }
 
   onRestart(speaker: Speaker, frame: Frame): void {
@@ -91,7 +102,7 @@ export class VsiTracker implements EcpUser {
     if (isResponse) {
       if (!pending) this.#doubt.explain(channel, frame.timeNs);
       onBridgeResponse(this.#table, channel, tlv, frame);
-    } else if (tlv.mode === 'deassoc') onUnsolicited(this.#table, channel, tlv, frame);
+    } else if (tlv.mode === 'deassoc') onUnsolicited(this.#table, channel, tlv, exchange, frame);
   }
 
   /** A lone de-associate: an answer to it makes its sender the station, no answer the bridge. */

@@ -18,6 +18,7 @@ const answers: readonly Row[] = [
   { from: ANSWERED, on: 'refused', to: 'EXIT', cause: 'refused' },
   { from: PRESENT, on: 'mismatch', to: 'EXIT', cause: 'mismatch' },
   { from: PRESENT, on: 'no answer', to: 'EXIT', cause: 'timeout' },
+  { from: PRESENT, on: 'silence', to: 'EXIT', cause: 'timeout' },
 ];
 
 /** The station of the ratified standard (PROTOCOLS 6.1), reduced to what shows on the wire. */
