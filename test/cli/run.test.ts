@@ -48,7 +48,7 @@ describe('check', () => {
     await run(['check', '--all', capture], host);
     expect(host.asked).toMatchObject({ allFindings: true });
     const lines = host.stdout.text.trimEnd().split('\n').slice(1);
-    expect(lines[0]).toBe('E VSI-01  06:25:54.504542  eno3  fa9b7fff-b0a0-4893-8e0e-beef4ff18f8f  no response within 17.4 s: expected a response within 17.4 s, received none  #4641 #4690');
+    expect(lines[0]).toBe('E VSI-01  06:25:54.504542  eno3  fa9b7fff-b0a0-4893-8e0e-beef4ff18f8f  no response within 17.4 s; expected a response within 17.4 s, received none  #4641 #4690');
     expect(lines).toHaveLength(3);
   });
 

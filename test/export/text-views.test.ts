@@ -53,11 +53,12 @@ describe('findings', () => {
   it('each in a line', () => {
     const one = finding({ confidence: 'inferred', reason: 'timers are assumed' });
     expect(findingLine(one, '06:25:54.504542', 'fa9b7fff', plain)).toBe(
-      'E VSI-01  06:25:54.504542  eno3  fa9b7fff  no response within 17.4 s: expected a response within 17.4 s, received none  #4641 #4690  inferred  (timers are assumed)',
+      'E VSI-01  06:25:54.504542  eno3  fa9b7fff  no response within 17.4 s; expected a response within 17.4 s, received none  #4641 #4690  inferred  (timers are assumed)',
     );
-    expect(findingLine(finding({ message: HOSTILE, expected: HOSTILE, received: HOSTILE, reason: HOSTILE, frames: [] }), 't', null, plain)).toBe(
-      `E VSI-01  t  eno3  ${SHOWN}: expected ${SHOWN}, received ${SHOWN}  (${SHOWN})`,
+    expect(findingLine(finding({ message: HOSTILE, expected: HOSTILE, received: `${HOSTILE}!`, reason: HOSTILE, frames: [] }), 't', null, plain)).toBe(
+      `E VSI-01  t  eno3  ${SHOWN}; expected ${SHOWN}, received ${SHOWN}!  (${SHOWN})`,
     );
+    expect(findingLine(finding({ message: 'late: 3 s', received: '3 s', frames: [7] }), 't', null, plain)).toBe('E VSI-01  t  eno3  late: 3 s; expected a response within 17.4 s  #7');
   });
 });
 
