@@ -15,11 +15,14 @@ function heardFrom(channel: Channel, speaker: Speaker | null): Speaker | null {
   return above?.lastEvb ? above : speaker;
 }
 
-/** The station says itself that it heard no bridge, in an LLDPDU that it sent long enough after the bridge's. */
+/**
+ * The station says itself that it heard no bridge. Where the capture has LLDPDUs of the bridge it has to say so again, long
+ * enough after them.
+ */
 function isDeaf(station: Speaker | null, bridge: Speaker | null): boolean {
   const own = station?.evb;
   if (!own || own.tlv.rrstat !== UNKNOWN_STATUS || own.tlv.bgid + own.tlv.rrcap + own.tlv.rrctr > 0) return false;
-  return !bridge?.evb || own.timeNs > bridge.evb.sinceNs + TAKEN_OVER_NS;
+  return !bridge?.lastEvb || (own.timeNs > own.sinceNs && bridge.evb !== null && own.timeNs > bridge.evb.sinceNs + TAKEN_OVER_NS);
 }
 
 function complementary(a: Evb | null | undefined, b: Evb | null | undefined): boolean {

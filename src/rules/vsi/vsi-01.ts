@@ -15,8 +15,17 @@ export const vsi01 = rule({
   bothEnds: true,
   timers: true,
   on: 'vsi.unanswered',
-  check: ({ life, pending }) => {
+  memory: () => ({ hasAnswer: false }),
+  remember: {
+    'vsi.response': ({ answered }, roles) => {
+      roles.hasAnswer ||= answered !== null;
+    },
+  },
+  check: ({ life, pending, channel }, roles) => {
     if (isGivenUp(pending.exchange)) return null;
+    // The drafts tell requests from answers by the sender alone, and who is who only an answer proves.
+    const { generation, speaker } = pending.exchange;
+    if (generation === 'draft' && !roles.hasAnswer && channel.opposite(speaker)?.senders.has('draft')) return null;
     const { frame, ackFrame } = pending.exchange;
     return {
       expected: `a response within ${duration(pending.responseWaitNs)}`,

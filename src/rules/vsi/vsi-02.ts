@@ -1,6 +1,19 @@
 import { rule } from '../rule.js';
 
-/** A response of the bridge that nothing asked for, or that came after the station had given up. */
+/** A response that nothing asked for as far as the capture shows. */
+interface Lone {
+  readonly key: string;
+  readonly untilNs: number;
+  isExplained: boolean;
+}
+
+const MAX_LONE = 64;
+
+/**
+ * A response of the bridge that nothing asked for, or that came after the station had given up. Not where a copy of the
+ * request follows (the capture missed the first), and not in the drafts: there responses look like requests, and
+ * de-associates ride along for ever.
+ */
 export const vsi02 = rule({
   id: 'VSI-02',
   severity: 'error',
@@ -10,15 +23,23 @@ export const vsi02 = rule({
   bothEnds: true,
   on: 'vsi.response',
   looksBackNs: ({ channel }) => channel.operational().responseWaitNs,
-  check: ({ life, response, answered, frame }) => {
-    // The drafts do not tell responses from requests, and de-associates ride along in them for ever.
+  memory: () => [] as Lone[],
+  remember: {
+    'vsi.request': ({ life, timeNs }, lone) => {
+      for (const response of lone) if (response.key === life.key && timeNs <= response.untilNs) response.isExplained = true;
+    },
+  },
+  check: ({ life, response, answered, timeNs, frame, channel }, lone) => {
     if (answered || life.pending || response.isResponse !== true) return null;
     const isLate = life.station.state === 'EXIT' && life.station.cause === 'timeout';
+    const own: Lone = { key: life.key, untilNs: timeNs + channel.operational().ecpGiveUpNs, isExplained: false };
+    if (lone.push(own) > MAX_LONE) lone.shift();
     return {
       expected: isLate ? 'a response before the station gave up' : 'a request before it',
       received: isLate ? `a response (${response.mode}) after the station had given up` : `a response (${response.mode}) that nothing asked for`,
       frames: [frame.no],
       life,
+      unless: () => own.isExplained,
     };
   },
   explain: {

@@ -20,7 +20,7 @@ export const vsi13 = rule({
   memory: () => new WeakSet<Life>(),
   remember: { 'vsi.unsolicited': ({ life }, ended) => ended.add(life) },
   check: ({ life, timeNs, channel }, ended) => {
-    if (!life.isSettled || ended.has(life)) return null;
+    if (!life.isSettled || ended.has(life) || life.requests + life.keepAlives === 0) return null;
     const timeoutNs = life.generation === 'draft' ? DRAFT.keepAliveTimeoutNs : channel.operational().keepAliveTimeoutNs;
     const fromNs = timeNs - timeoutNs;
     return {

@@ -4,7 +4,7 @@ import type { Speaker } from '../../track/channel.js';
 
 /**
  * A new request for a VSI whose last one is not answered yet. Not after a restart of the station, not where the last one was
- * never delivered (ECP-04), and not in the drafts, whose stations repeat the TLVs of all VSIs in every ECPDU.
+ * never delivered (ECP-04), not by a keep-alive (it comes after an answer that the capture missed), and not in the drafts, whose stations repeat the TLVs of all VSIs in every ECPDU.
  */
 export const vsi27 = rule({
   id: 'VSI-27',
@@ -21,7 +21,7 @@ export const vsi27 = rule({
     },
   },
   check: ({ life, request, pending, before, timeNs, frame }, restarts) => {
-    if (!before || request.generation === 'draft' || before.exchange.ackedNs === null) return null;
+    if (!before || pending.isKeepAlive || request.generation === 'draft' || before.exchange.ackedNs === null) return null;
     const hasRestarted = (restarts.get(pending.exchange.speaker) ?? -Infinity) >= before.timeNs;
     if (hasRestarted) return null;
     return {
