@@ -22,8 +22,8 @@ interface Ledger {
   bridge: Missing[];
   /** Missing requests that were explained, whose answers were not seen: those may turn out to be missing later. */
   unanswered: Missing[];
-  /** When answers came whose requests are not known to be missing yet. */
-  early: number[];
+  /** Answers whose requests are not known to be missing yet. */
+  early: { readonly timeNs: number; readonly act: (timeNs: number) => void }[];
   /** When frames were last known to be missing before the present ones. */
   lossBeforeNs: number;
   isResolving: boolean;
@@ -63,7 +63,7 @@ export class Doubt {
       const waiting = this.#waiting(channel, toNs);
       if (!waiting) ledger.bridge.push(missing);
       else if (missing.isAcked) settle(waiting, toNs);
-    } else if (!isExplainedEarly(ledger, fromNs)) ledger.station.push(missing);
+    } else if (!isExplainedEarly(ledger, fromNs, toNs)) ledger.station.push(missing);
     if (ledger.isResolving) return;
     ledger.isResolving = true;
     this.#table.timers.set(toNs + EXPLAIN_NS, (timeNs) => this.#resolve(channel, ledger, timeNs));
@@ -79,10 +79,15 @@ export class Doubt {
     if (open > 0 && ledger.station.length + ledger.bridge.length === 0) speaker.channel.lossNs = ledger.lossBeforeNs;
   }
 
-  /** An answer came for a request that is not in the capture: that one is explained. */
-  explain(channel: Channel, timeNs: number): void {
+  /** An answer came whose request is not in the capture. True when one is known to be missing: that is it, then. */
+  explains(channel: Channel): boolean {
+    return this.#ledger(channel).station.shift() !== undefined;
+  }
+
+  /** An answer came whose request is not known to be missing. Should it turn out to be, `act` is told when. */
+  expect(channel: Channel, timeNs: number, act: (timeNs: number) => void): void {
     const ledger = this.#ledger(channel);
-    if (!ledger.station.shift()) ledger.early = [...ledger.early.slice(-MAX_OPEN), timeNs];
+    ledger.early = [...ledger.early.slice(-MAX_OPEN), { timeNs, act }];
   }
 
   /** Every VSI of the channel may have changed. */
@@ -149,11 +154,12 @@ export class Doubt {
   }
 }
 
-/** Takes an answer since `sinceNs` whose request was not known to be missing. */
-function isExplainedEarly(ledger: Ledger, sinceNs: number): boolean {
-  const at = ledger.early.findIndex((timeNs) => timeNs >= sinceNs);
-  if (at >= 0) ledger.early.splice(at, 1);
-  return at >= 0;
+/** Takes an answer since `sinceNs` whose request was not known to be missing before. */
+function isExplainedEarly(ledger: Ledger, sinceNs: number, nowNs: number): boolean {
+  const at = ledger.early.findIndex(({ timeNs }) => timeNs >= sinceNs);
+  const [answer] = at >= 0 ? ledger.early.splice(at, 1) : [];
+  answer?.act(nowNs);
+  return answer !== undefined;
 }
 
 /** Takes the missing request that this ECPDU of the bridge answers: a whole transaction is missing. */

@@ -55,6 +55,8 @@ export class EcpSender {
   lastSeq: number | null = null;
   /** Number of the first request seen; more than 1 where the capture began mid-way. */
   firstSeq: number | null = null;
+  /** Number of the latest frame of either kind, new or repeated: all that a receiver remembers (PROTOCOLS 4.5). */
+  lastArrived: number | null = null;
   /** The latest exchanges, newest last. */
   readonly recent: Exchange[] = [];
 

@@ -14,6 +14,8 @@ import type { Timers } from './timers.js';
 export interface EcpUser {
   /** A request that its receiver takes for a new one. */
   onRequest(frame: Frame, decoded: Decoded, exchange: Exchange): void;
+  /** A copy of an older request, which its receiver takes for a new one too. */
+  onRedelivered(frame: Frame, decoded: Decoded, exchange: Exchange): void;
   onAcknowledged(exchange: Exchange, frame: Frame): void;
   /** Its sender has given up by now. */
   onUnacknowledged(exchange: Exchange, timeNs: number): void;

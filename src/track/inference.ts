@@ -37,12 +37,12 @@ export function mayBeKeepAlive(life: Life, exchange: Exchange, nowNs: number): b
 
 /**
  * Whether an answer may tell the state of a VSI never seen before: where the capture began mid-way (its keep-alive would
- * have shown it by now otherwise) or misses frames. Else nobody asked, and the station knows nothing of it.
+ * have shown it by now otherwise). Else nobody asked, and the station knows nothing of it.
  */
 export function mayAdopt(life: Life, nowNs: number): boolean {
   const limits = life.generation === 'draft' ? DRAFT : life.channel.operational();
   const memoryNs = limits.basis === 'assumed' ? LOSS_MEMORY_NS : withSlack(limits.keepAliveNs);
-  return nowNs - life.channel.link.firstNs <= memoryNs || isLossy(life, nowNs);
+  return nowNs - life.channel.link.firstNs <= memoryNs;
 }
 
 /** Takes the request that waits for granted by the bridge at `timeNs`, on grounds other than the answer itself. */
@@ -58,14 +58,4 @@ export function settle(life: Life, timeNs: number): void {
   life.trigger('bridge', `success ${pending.request.mode}`, ground);
   if (life.station.state !== 'PREASSOCIATED') life.wantsAssocNs = null;
   if (life.hasLeft) life.leftNs = timeNs;
-}
-
-/**
- * Whether an answer without a request in sight tells the station's state: it does where frames are missing. Where none
- * are, the station ignores it (its machine waits for nothing), and VSI-02 says so; likewise where it is the answer to the
- * latest request in sight, come after another answer.
- */
-export function isBelievable(life: Life, response: VsiTlv, nowNs: number): boolean {
-  const isNews = response.mode !== life.tlv.mode || (response.error !== 0 && !response.isKept);
-  return life.isSettled && isNews && isLossy(life, nowNs);
 }

@@ -1,19 +1,20 @@
 import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
-import { isBelievable, mayAdopt } from './inference.js';
+import { mayAdopt } from './inference.js';
 import type { Exchange } from './ecp-sender.js';
-import type { Ground, Life } from './life.js';
+import type { Ground, Life, Pending } from './life.js';
 import type { Trigger } from './machines/table.js';
 import { expectKeepAlive } from './vsi-timers.js';
 import { filterDifference, vsiKey, type VsiTlv } from './vsi-tlv.js';
 import type { VsiTable } from './vsi-table.js';
 
-/** An answer of the bridge. It proves the bridge's own state; the station's it proves where the station waits for it. */
-export function onBridgeResponse(table: VsiTable, channel: Channel, response: VsiTlv, frame: Frame): void {
+/**
+ * An answer of the bridge. It proves the bridge's own state; the station's it proves where the station waits for it, or
+ * where its request `isMissing` from the capture. Else the station, whose machine waits for nothing, ignores it.
+ */
+export function onBridgeResponse(table: VsiTable, channel: Channel, response: VsiTlv, frame: Frame, isMissing: boolean): void {
   const known = table.find(channel, vsiKey(response));
-  // Of a VSI that left in good order an answer to a new request means that the request was not captured.
-  const isNewLife = !known || (known.hasLeft && known.station.cause !== 'timeout' && response.error === 0 && response.mode !== 'deassoc');
-  const life = isNewLife ? table.begin(channel, response, frame.timeNs) : known;
+  const life = !known || (isMissing && startsAnew(known, response)) ? table.begin(channel, response, frame.timeNs) : known;
   const answered = life.pending;
   const difference = answered ? filterDifference(answered.request.filter, response.filter, true) : null;
   const isForeign = answered !== null && !repeatsIdentity(answered.request, response);
@@ -30,19 +31,50 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   // lldpad looks its VSIs up by manager, type, version and filter format too: an answer with others is nobody's.
   if (isForeign) return;
   if (answered) {
-    life.pending = null;
-    life.noAnswer?.cancel();
-    if (difference) life.trigger('station', 'mismatch', ground);
-    else toStation(life, answered.isKeepAlive && outcome === 'kept' ? null : outcome, ground);
+    answer(life, answered, response, ground);
     if (!difference && response.error === 0) adopt(life, response);
   } else if (life.station.state === 'UNKNOWN') {
-    if (mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
-  } else if (isBelievable(life, response, frame.timeNs)) toStation(life, outcome, ground);
+    if (isMissing || mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
+  } else if (isMissing) toStation(life, outcome, ground);
   else if (life.isSettled && outcome === `success ${life.mode}`) life.doubt('station', ground);
 
   life.lastEvidenceNs = frame.timeNs;
   if (life.hasLeft && response.mode === 'deassoc') life.leftNs = frame.timeNs;
   expectKeepAlive(table, life, frame.timeNs);
+}
+
+/** It has come out that the request of an answer seen at `frame` is missing: the station has acted on the answer. */
+export function onMissedRequest(table: VsiTable, channel: Channel, response: VsiTlv, frame: Frame, timeNs: number): void {
+  const known = table.find(channel, vsiKey(response));
+  if (!known || known.pending || known.lastEvidenceNs > frame.timeNs) return;
+  const ground = { timeNs, frame: frame.no, confidence: 'inferred', cause: 'capture-gap' } as const;
+  const life = startsAnew(known, response) ? table.begin(channel, response, timeNs) : known;
+  toStation(life, outcomeOf(response), ground);
+  expectKeepAlive(table, life, timeNs);
+}
+
+/** A VSI that has left, and is granted something again. */
+function startsAnew(known: Life, response: VsiTlv): boolean {
+  return known.hasLeft && response.error === 0 && response.mode !== 'deassoc';
+}
+
+/** An old message of the bridge that arrives once more: it tells nothing of the bridge, but a station that waits takes it. */
+export function onStaleMessage(table: VsiTable, channel: Channel, tlv: VsiTlv, frame: Frame): void {
+  const life = table.find(channel, vsiKey(tlv));
+  if (!life || life.hasLeft) return;
+  const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'inferred' } as const;
+  if (tlv.isResponse === false && tlv.mode === 'deassoc') life.trigger('station', 'unsolicited', ground);
+  else if (life.pending && repeatsIdentity(life.pending.request, tlv)) answer(life, life.pending, tlv, ground);
+  expectKeepAlive(table, life, frame.timeNs);
+}
+
+/** What waits at the station is answered: by this, whatever it is. */
+function answer(life: Life, answered: Pending, response: VsiTlv, ground: Ground): void {
+  life.pending = null;
+  life.noAnswer?.cancel();
+  const outcome = outcomeOf(response);
+  if (filterDifference(answered.request.filter, response.filter, true)) life.trigger('station', 'mismatch', ground);
+  else toStation(life, answered.isKeepAlive && outcome === 'kept' ? null : outcome, ground);
 }
 
 /**

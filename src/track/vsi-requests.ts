@@ -19,7 +19,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   if (before && request.generation === 'draft' && request.mode === before.request.mode && frame.timeNs - before.timeNs < before.responseWaitNs) return;
   if (before && isMissedAnswer(life, request, frame.timeNs)) settle(life, frame.timeNs);
 
-  const isKeepAlive = life.mode === request.mode && life.isReserved === request.isReserved && !hasChanged(life, request);
+  const isKeepAlive = repeatsCommand(life, request, exchange, frame.timeNs);
   const limits = limitsOf(exchange.speaker, request.generation);
   const pending: Pending = {
     request,
@@ -66,9 +66,15 @@ export function onRequestDelivered(life: Life, exchange: Exchange, frame: Frame)
   life.trigger('bridge', `request ${pending.request.mode}`, { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
 }
 
-/** Another filter than the one in force (a VID 0 that the bridge filled in is the same) makes it a new command. */
-function hasChanged(life: Life, request: VsiTlv): boolean {
-  return filterDifference(request.filter, life.filter, true) !== null;
+/**
+ * A keep-alive repeats the command in force. It repeats the latest command also where the station took a stale answer for
+ * the true one, and so holds a state that it did not ask for last.
+ */
+function repeatsCommand(life: Life, request: VsiTlv, exchange: Exchange, nowNs: number): boolean {
+  // A VID 0 that the bridge filled in is no change.
+  if (!life.isSettled || filterDifference(request.filter, life.filter, true) !== null) return false;
+  if (life.mode === request.mode && life.isReserved === request.isReserved) return true;
+  return life.tlv.mode === request.mode && nowNs - life.lastEvidenceNs >= 0.9 * limitsOf(exchange.speaker, request.generation).keepAliveNs;
 }
 
 function letterOf(request: VsiTlv): string {

@@ -7,7 +7,7 @@ import type { EcpUser } from './ecp.js';
 import type { Exchange } from './ecp-sender.js';
 import { ROLE_BASIS } from './end.js';
 import { layersOf } from './pdus.js';
-import { onBridgeResponse, onUnsolicited, onUnsolicitedDelivered, onUnsolicitedUnacked } from './vsi-answers.js';
+import { onBridgeResponse, onMissedRequest, onStaleMessage, onUnsolicited, onUnsolicitedDelivered, onUnsolicitedUnacked } from './vsi-answers.js';
 import { onRequestDelivered, onStationRequest } from './vsi-requests.js';
 import type { VsiTable } from './vsi-table.js';
 import { vsiKey, vsiTlvs, type VsiTlv } from './vsi-tlv.js';
@@ -41,6 +41,12 @@ export class VsiTracker implements EcpUser {
       const life = this.#table.find(channel, `${pdu.vsiidfmt}:${hex(pdu.vsiid)}`);
       if (life) life.name = utf8.decode(pdu.name);
     }
+  }
+
+  onRedelivered(frame: Frame, decoded: Decoded, exchange: Exchange): void {
+    // What a request does at the bridge shows in the bridge's own answer.
+    if (exchange.speaker.role !== 'bridge') return;
+    for (const tlv of vsiTlvs(decoded)) onStaleMessage(this.#table, exchange.speaker.channel, tlv, frame);
   }
 
   onAcknowledged(exchange: Exchange, frame: Frame): void {
@@ -100,8 +106,9 @@ export class VsiTracker implements EcpUser {
     const pending = this.#table.find(channel, vsiKey(tlv))?.pending ?? null;
     const isResponse = tlv.isResponse ?? (tlv.mode !== 'deassoc' || tlv.error !== 0 || pending?.request.mode === 'deassoc');
     if (isResponse) {
-      if (!pending) this.#doubt.explain(channel, frame.timeNs);
-      onBridgeResponse(this.#table, channel, tlv, frame);
+      const isMissing = !pending && this.#doubt.explains(channel);
+      onBridgeResponse(this.#table, channel, tlv, frame, isMissing);
+      if (!pending && !isMissing) this.#doubt.expect(channel, frame.timeNs, (timeNs) => onMissedRequest(this.#table, channel, tlv, frame, timeNs));
     } else if (tlv.mode === 'deassoc') onUnsolicited(this.#table, channel, tlv, exchange, frame);
   }
 
