@@ -86,8 +86,7 @@ export class Coverage {
 /** True where a guard that looks at the event alone keeps the rule quiet. */
 export function isMuted(rule: Rule, name: EventName, event: EventOf<EventName>): boolean {
   if (name === 'frame' && event.frame !== null && event.frame.data.length < event.frame.origLen) return true;
-  if (rule.destination && event.link.isCooked) return true;
-  return rule.bothEnds === true && event.link.ends.length < 2;
+  return rule.destination === true && event.link.isCooked;
 }
 
 /** The generation whose timers an event is about. */

@@ -21,6 +21,8 @@ export interface Verdict {
   readonly life?: Life | null;
   /** The frames alone prove it: neither a short history nor missing frames speak against it. */
   readonly isCertain?: boolean;
+  /** The timer that ran out at the event's time: the absence is believed only past its slack (GUARD-4). */
+  readonly timerNs?: number;
   /** Asked about an absence when the time has come to report it: true where what followed explains it. */
   readonly unless?: () => boolean;
 }
@@ -43,7 +45,7 @@ export interface Declarations {
    * numbers and acknowledgements tell, before it and for a while after it. `counted`: only drop counters tell.
    */
   readonly absence?: true | 'counted';
-  /** Quiet while no frame of one of the two ends was seen. */
+  /** An absence of what an end would do about the other: quiet where no frame of one of them is ever seen. */
   readonly bothEnds?: true;
   /** It is about destination addresses: quiet on cooked captures (GUARD-3). */
   readonly destination?: true;

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.js';
 import type { Input } from '../model/frame.js';
 import type { Channel } from '../track/channel.js';
 import type { EventName, EventOf } from '../track/event.js';
+import { withSlack } from '../track/slack.js';
 import { Findings, type Occurrence } from './findings.js';
 import { atMost, Coverage, generationOf, isMuted } from './guards.js';
 import type { Rule, Verdict } from './rule.js';
@@ -15,6 +16,8 @@ interface Held {
   readonly unless: () => boolean;
   readonly sinceNs: number;
   readonly untilNs: number;
+  /** The capture must go on until then. */
+  readonly dueNs: number;
 }
 
 const ASSUMED = 'timers assumed, no EVB TLV was seen';
@@ -30,6 +33,7 @@ export class Runner {
   readonly #findings: Findings;
   /** Absences that wait whether frames turn out to be missing, the oldest first. */
   #held: Held[] = [];
+  #nowNs = -Infinity;
   /** What rules forgot for want of room. */
   #forgotten = 0;
 
@@ -47,8 +51,10 @@ export class Runner {
 
   /** Every input, before the tracker gets it. */
   advance(input: Input): void {
-    this.#coverage.see(input);
+    this.#nowNs = input.timeNs;
+    // What comes now is too late to explain what was held back until before.
     if (this.#held[0] && this.#held[0].untilNs < input.timeNs) this.#release(input.timeNs);
+    this.#coverage.see(input);
   }
 
   /** Every event of the tracker. */
@@ -100,7 +106,9 @@ export class Runner {
     if (rule.absence === 'counted') return this.#coverage.isCounted(channel, sinceNs) ? undefined : this.#findings.add(occurrence);
     if (this.#coverage.isStale(channel, sinceNs)) return;
     if (this.#held.length >= MAX_HELD) this.#settle(this.#held.shift()!);
-    this.#held.push({ occurrence, unless: verdict.unless ?? (() => false), sinceNs, untilNs: timeNs + this.#coverage.holdNs(channel) });
+    const dueNs = verdict.timerNs === undefined ? timeNs : timeNs + withSlack(verdict.timerNs) - verdict.timerNs;
+    const untilNs = Math.max(dueNs, timeNs + this.#coverage.holdNs(channel));
+    this.#held.push({ occurrence, unless: verdict.unless ?? (() => false), sinceNs, untilNs, dueNs });
   }
 
   #occurrence(rule: Rule, event: AnyEvent, verdict: Verdict): Occurrence {
@@ -130,8 +138,11 @@ export class Runner {
     for (const held of due) this.#settle(held);
   }
 
-  #settle({ occurrence, unless, sinceNs }: Held): void {
-    if (!this.#coverage.isStale(occurrence.channel, sinceNs) && !unless()) this.#findings.add(occurrence);
+  #settle({ occurrence, unless, sinceNs, dueNs }: Held): void {
+    if (dueNs > this.#nowNs) return;
+    const { rule, link, channel } = occurrence;
+    const isOneWay = rule.bothEnds === true && link.current.ends.length < 2;
+    if (!isOneWay && !this.#coverage.isStale(channel, sinceNs) && !unless()) this.#findings.add(occurrence);
   }
 
   #memory(rule: Rule, channel: Channel): unknown {

@@ -10,7 +10,6 @@ export const cdcp03 = rule({
   spec: '802.1Q 42',
   title: 'same CDCP role at both ends',
   history: true,
-  bothEnds: true,
   on: 'cdcp',
   memory: () => new Lasting(),
   check: ({ channel, speaker, tlv, timeNs, frame }, same) => {

@@ -1,6 +1,6 @@
 import { rule } from '../rule.js';
 import type { Speaker } from '../../track/channel.js';
-import { onlyLife, senderText } from './given-up.js';
+import { senderText } from './given-up.js';
 
 /**
  * A number used again for other octets. Not for a sender that said goodbye in between (it began anew: ECP-11), and not in
@@ -21,7 +21,6 @@ export const ecp08 = rule({
       expected: 'a number of its own for each request',
       received: `sequence number ${exchange.seq} of ${senderText(exchange)} twice, with different octets`,
       frames: [conflict.frame, frame.no],
-      life: onlyLife(exchange),
     };
   },
   explain: {

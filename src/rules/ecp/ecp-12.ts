@@ -12,8 +12,8 @@ function givenUpNs({ generation, firstNs, lastNs, giveUpNs, ackTimerNs }: Exchan
 }
 
 /**
- * A new request before the one before it was acknowledged or given up. Only when an acknowledgement that came later, or a
- * copy, shows that the capture did not just miss it.
+ * A new request before the one before it was acknowledged or given up. Only when an acknowledgement that came later shows
+ * that the capture did not just miss it.
  */
 export const ecp12 = rule({
   id: 'ECP-12',
@@ -30,7 +30,7 @@ export const ecp12 = rule({
       expected: `an acknowledgement of ${previous.seq}, or ${duration(givenUpNs(previous) - previous.firstNs)} without one`,
       received: `sequence number ${exchange.seq} of ${senderText(exchange)} after ${duration(timeNs - previous.firstNs)}`,
       frames: [previous.frame, frame.no],
-      unless: () => previous.ackedNs === null && previous.transmissions === 1,
+      unless: () => previous.ackedNs === null,
     };
   },
   explain: {

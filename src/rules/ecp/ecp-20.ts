@@ -1,9 +1,7 @@
 import type { Channel, Speaker } from '../../track/channel.js';
 import type { Evb } from '../../track/pdus.js';
 import { rule } from '../rule.js';
-import { onlyLife } from './given-up.js';
 
-const VDP = 1;
 const UNKNOWN_STATUS = 3;
 /** An agent takes over what it heard within its next LLDPDU; two a second apart may cross. */
 const TAKEN_OVER_NS = 3e9;
@@ -38,13 +36,13 @@ export const ecp20 = rule({
   absence: true,
   bothEnds: true,
   history: 'unless certain',
-  on: 'ecp.request',
-  check: ({ channel, exchange, frame }) => {
-    const { speaker } = exchange;
-    if (exchange.generation === 'draft' || exchange.subtype !== VDP || speaker.role === 'bridge') return null;
+  on: 'vsi.request',
+  check: ({ channel, life, pending, frame }) => {
+    if (life.generation === 'draft') return null;
+    const { speaker } = pending.exchange;
     const own = heardFrom(channel, speaker);
     const other = heardFrom(channel, channel.opposite(speaker));
-    const verdict = { frames: [frame.no], life: onlyLife(exchange), expected: 'EVB TLVs of both ends, one station and one bridge' };
+    const verdict = { frames: [frame.no], life, expected: 'EVB TLVs of both ends, one station and one bridge' };
     if (isDeaf(own, other)) return { ...verdict, received: 'a station that says it heard no bridge (RRSTAT unknown, bridge octet 0)', frames: [own!.evb!.frame, frame.no], isCertain: true };
     if (complementary(own?.lastEvb, other?.lastEvb)) return null;
     const missing = [own?.lastEvb ? '' : 'the station', other?.lastEvb ? '' : 'the bridge'].filter(Boolean).join(' and ');

@@ -1,7 +1,7 @@
 import type { Speaker } from '../../track/channel.js';
 import type { Generation } from '../../model/vsi.js';
 import { rule } from '../rule.js';
-import { onlyLife, senderText } from './given-up.js';
+import { senderText } from './given-up.js';
 
 const ETHERTYPE: Readonly<Record<Generation, string>> = { ratified: '0x8940', draft: '0x88B7' };
 
@@ -28,7 +28,6 @@ export const ecp21 = rule({
       expected: `${version} ECP (${ETHERTYPE[version]}), as both EVB TLVs say`,
       received: `${exchange.generation} ECP (${ETHERTYPE[exchange.generation]}) of ${senderText(exchange)}`,
       frames: [frame.no],
-      life: onlyLife(exchange),
     };
   },
   explain: {

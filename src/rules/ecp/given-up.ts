@@ -1,14 +1,15 @@
 import type { Exchange } from '../../track/ecp-sender.js';
 
 /**
- * True where the sender showed that it got no acknowledgement: it repeated itself and none was seen. A sender that does not
- * repeat itself got one that the capture missed; one that may not (R is 0) shows it by getting no answer either.
+ * True where the sender showed that it got no acknowledgement: it repeated itself as often as it may (a copy may be missing
+ * in the capture) and none was seen. A sender that does not got one that the capture missed; one that may not repeat itself
+ * (R is 0) shows it by getting no answer either.
  */
 export function isGivenUp(exchange: Exchange): boolean {
   if (exchange.ackedNs !== null) return false;
-  if (exchange.transmissions > 1) return true;
-  const mayRepeat = exchange.giveUpNs > exchange.ackTimerNs;
-  return !mayRepeat && exchange.lives.length > 0 && exchange.lives.every((life) => life.pending?.exchange === exchange);
+  const retries = Math.round(exchange.giveUpNs / exchange.ackTimerNs) - 1;
+  if (retries > 0) return exchange.transmissions >= Math.max(2, retries);
+  return exchange.lives.length > 0 && exchange.lives.every((life) => life.pending?.exchange === exchange);
 }
 
 /** The VSI of an exchange that is about just one. */

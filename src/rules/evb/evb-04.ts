@@ -12,7 +12,6 @@ export const evb04 = rule({
   spec: '802.1Q 40, D.2.12',
   title: 'same EVB mode at both ends',
   history: true,
-  bothEnds: true,
   on: 'evb',
   memory: () => new Lasting(),
   check: ({ channel, speaker, tlv, timeNs, frame }, same) => {

@@ -16,7 +16,6 @@ export const evb23 = rule({
   spec: '802.1Q D.2.12; 802.1Qbg D0.2',
   title: 'draft EVB at one end, ratified at the other',
   history: true,
-  bothEnds: true,
   on: ['evb', 'evb.draft'],
   memory: () => new Lasting(),
   check: ({ channel, speaker, timeNs, frame }, mixed) => {

@@ -1,10 +1,12 @@
 import { duration } from '../../text/duration.js';
+import type { Life } from '../../track/life.js';
+import { withSlack } from '../../track/slack.js';
 import { isGivenUp } from '../ecp/given-up.js';
 import { rule } from '../rule.js';
 
 /**
  * No answer within the response wait delay. A request whose ECPDU was never acknowledged is ECP-04, of which this is only the
- * consequence; a de-associate of the bridge answers it too (VSI-15).
+ * consequence; a de-associate of the bridge answers it too (VSI-15), and a response within the slack is VSI-02 alone.
  */
 export const vsi01 = rule({
   id: 'VSI-01',
@@ -15,24 +17,29 @@ export const vsi01 = rule({
   bothEnds: true,
   timers: true,
   on: 'vsi.unanswered',
-  memory: () => ({ hasAnswer: false }),
+  memory: () => ({ hasAnswer: false, late: new WeakMap<Life, number>() }),
   remember: {
-    'vsi.response': ({ answered }, roles) => {
-      roles.hasAnswer ||= answered !== null;
+    'vsi.response': ({ life, answered, timeNs }, memory) => {
+      memory.hasAnswer ||= answered !== null;
+      memory.late.set(life, timeNs);
     },
   },
-  check: ({ life, pending, channel }, roles) => {
+  check: ({ life, pending, channel, timeNs }, memory) => {
     if (isGivenUp(pending.exchange)) return null;
-    // The drafts tell requests from answers by the sender alone, and who is who only an answer proves.
-    const { generation, speaker } = pending.exchange;
-    if (generation === 'draft' && !roles.hasAnswer && channel.opposite(speaker)?.senders.has('draft')) return null;
-    const { frame, ackFrame } = pending.exchange;
+    const { frame, ackFrame, generation, speaker } = pending.exchange;
     return {
       expected: `a response within ${duration(pending.responseWaitNs)}`,
       received: `none to the ${pending.isKeepAlive ? 'keep-alive' : 'request'} (${pending.request.mode})`,
       frames: ackFrame === null ? [frame] : [frame, ackFrame],
       life,
       reason: ackFrame === null ? '' : 'the bridge did acknowledge the ECPDU',
+      timerNs: pending.responseWaitNs,
+      unless: () => {
+        // The drafts tell requests from answers by the sender alone, and who is who only an answer proves.
+        const isUnsure = generation === 'draft' && !memory.hasAnswer && channel.opposite(speaker)?.senders.has('draft') === true;
+        const lateNs = (memory.late.get(life) ?? -Infinity) - timeNs;
+        return isUnsure || (lateNs >= 0 && lateNs <= withSlack(pending.responseWaitNs) - pending.responseWaitNs);
+      },
     };
   },
   explain: {

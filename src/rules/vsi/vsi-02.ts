@@ -11,7 +11,7 @@ const MAX_LONE = 64;
 
 /**
  * A response of the bridge that nothing asked for, or that came after the station had given up. Not where a copy of the
- * request follows (the capture missed the first), and not in the drafts: there responses look like requests, and
+ * request follows (the capture missed the first), not in a capture that ever lost frames, and not in the drafts: there responses look like requests, and
  * de-associates ride along for ever.
  */
 export const vsi02 = rule({
@@ -39,7 +39,7 @@ export const vsi02 = rule({
       received: isLate ? `a response (${response.mode}) after the station had given up` : `a response (${response.mode}) that nothing asked for`,
       frames: [frame.no],
       life,
-      unless: () => own.isExplained,
+      unless: () => own.isExplained || (!isLate && channel.lossNs > -Infinity),
     };
   },
   explain: {

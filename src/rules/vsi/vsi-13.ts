@@ -28,6 +28,7 @@ export const vsi13 = rule({
       received: 'none, and no de-associate either',
       frames: life.transitions.flatMap(({ frame }) => frame ?? []).slice(-1),
       life,
+      timerNs: timeoutNs,
       unless: () => ended.has(life) || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= fromNs + withSlack(timeoutNs)),
     };
   },

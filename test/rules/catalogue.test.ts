@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../src/rules/index.js';
+
+const AREAS = ['LLDP', 'EVB', 'CDCP', 'ECP', 'VDP', 'VSI'];
+const rank = (id: string): number => AREAS.indexOf(id.split('-')[0]!) * 100 + Number(id.split('-')[1]);
+
+describe('the catalogue', () => {
+  it('is complete, in order and without doubles', () => {
+    const expected = {
+      LLDP: '01 02 03 04 06 09 11', EVB: '01 02 04 07 08 13 23', CDCP: '01 03 05 06', ECP: '01 02 04 05 08 09 12 13 20 21',
+      VDP: '01 02 03 05 06 09 11 14 18', VSI: '01 02 03 04 06 07 08 10 11 13 15 23 27 28 34',
+    };
+    const ids = Object.entries(expected).flatMap(([area, numbers]) => numbers.split(' ').map((number) => `${area}-${number}`));
+    expect(RULES.map(({ id }) => id)).toEqual(ids);
+    expect(ids.map(rank)).toEqual([...ids.map(rank)].sort((a, b) => a - b));
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s explains itself', (_, { title, spec, explain }) => {
+    expect(title).toMatch(/^[A-Za-z]/);
+    expect(title.length).toBeLessThan(60);
+    expect(spec).not.toBe('');
+    expect(explain.why.length).toBeGreaterThan(40);
+    for (const list of [explain.usual, explain.try]) {
+      expect(list.length).toBeGreaterThanOrEqual(1);
+      expect(list.length).toBeLessThanOrEqual(4);
+    }
+  });
+});

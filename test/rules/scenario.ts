@@ -1,0 +1,176 @@
+import { cdcp } from '../../dissectors/cdcp.js';
+import { ecpDraft, ecpDraftTlvs } from '../../dissectors/ecp-draft.js';
+import { ecp } from '../../dissectors/ecp.js';
+import { ethernet } from '../../dissectors/ethernet.js';
+import { evbDraft } from '../../dissectors/evb-draft.js';
+import { evb } from '../../dissectors/evb.js';
+import { lldp, lldpChassis, lldpEnd, lldpPort, lldpTtl } from '../../dissectors/lldp.js';
+import { vdpDraft } from '../../dissectors/vdp-draft.js';
+import { vdp, vdpAssoc, vdpManager } from '../../dissectors/vdp.js';
+import { createAnalysis } from '../../src/analyze.js';
+import { encode, layer } from '../../src/dissect/dissector.js';
+import type { LayerSpec } from '../../src/dissect/types.js';
+import type { Analysis, AnalysisOptions } from '../../src/model/analysis.js';
+import type { CapturePoint } from '../../src/model/frame.js';
+
+export type Who = 'station' | 'bridge';
+
+const NCB = '0180c2000000';
+export const MAC: Readonly<Record<string, string>> = { station: '020000000001', bridge: '020000000002' };
+const ETHERTYPE = { lldp: 0x88cc, ecp: 0x8940, draft: 0x88b7 };
+
+export const octets = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits, 'hex'));
+
+/** A UUID that ends in `number`. */
+export const vsi = (number: number): string => `5135000008024100${'8000000000'}${number.toString(16).padStart(6, '0')}`;
+
+type EvbPdu = NonNullable<(typeof evb)['pdu']>;
+type AssocPdu = NonNullable<(typeof vdpAssoc)['pdu']>;
+type DraftPdu = NonNullable<(typeof vdpDraft)['pdu']>;
+/** Fields of an association TLV; entries without PS and PCP have none. */
+type AssocFields = Partial<Omit<AssocPdu, 'filter'>> & { filter?: Filter };
+export type Filter = readonly { readonly mac?: Uint8Array; readonly group?: number; readonly ps?: number; readonly pcp?: number; readonly vid: number }[];
+
+/** R 3, RTE 14 (164 ms), RWD 20 and RKA 20 (10.49 s): the station gives up after 17.4 s. */
+const TIMERS = { r: 3, rte: 14, rwd: 20, rka: 20, rolRwd: 0, rolRka: 0 };
+const SILENT = { bgid: 0, rrcap: 0, rrctr: 0, sgid: 0, rrreq: 0, rrstat: 0 };
+
+/** TLVs for LLDPDUs and ECPDUs; fields that are not given have usual values. */
+export const tlv = {
+  chassis: (who: string): LayerSpec => layer(lldpChassis, { subtype: 4, id: octets(MAC[who] ?? who) }),
+  port: (who: string): LayerSpec => layer(lldpPort, { subtype: 3, id: octets(MAC[who] ?? who) }),
+  ttl: (ttl: number): LayerSpec => layer(lldpTtl, { ttl }),
+  end: (): LayerSpec => layer(lldpEnd, {}),
+  evb: (who: Who, fields: Partial<EvbPdu> = {}): LayerSpec => layer(evb, { ...TIMERS, ...SILENT, mode: who === 'bridge' ? 1 : 2, ...fields }),
+  evbDraft: (): LayerSpec =>
+    layer(evbDraft, { sstd: 1, srr: 1, srte: 1, secp: 1, svdp: 1, cstd: 1, crr: 0, crte: 1, cecp: 1, cvdp: 1, svsis: 100, cvsis: 0, rte: 15 }),
+  cdcp: (who: Who, channel: readonly { scid: number; svid: number }[] = [{ scid: 1, svid: 1 }]): LayerSpec =>
+    layer(cdcp, { role: who === 'station' ? 1 : 0, scomp: 1, chncap: 100, channel: [...channel] }),
+  manager: (digits = '00'.repeat(16)): LayerSpec => layer(vdpManager, { manager: octets(digits) }),
+  assoc: (type: number, number: number, fields: AssocFields = {}): LayerSpec => {
+    const { filter = [{ mac: octets(`5254000000${number.toString(16).padStart(2, '0')}`), vid: 100 }], ...rest } = fields;
+    const rows = filter.map((entry) => ({ ps: 0, pcp: 0, ...entry }));
+    const body = { typeid: 5, typever: 1, vsiidfmt: 5, vsiid: octets(vsi(number)), filterfmt: 2, entries: rows.length };
+    return layer(vdpAssoc, { type, ack: 0, ...body, filter: rows, ...rest } as AssocPdu);
+  },
+  draft: (type: number, number: number, response = 0): LayerSpec =>
+    layer(vdpDraft, {
+      type, response, manager: octets('01'), typeid: 5, typever: 1, vsiid: octets(vsi(number)), filterfmt: 2, entries: 1,
+      filter: [{ mac: octets(`5254000000${number.toString(16).padStart(2, '0')}`), ps: 0, pcp: 0, vid: 100 }],
+    } as DraftPdu),
+};
+
+export const PREASSOC = 1;
+export const ASSOC = 3;
+export const DEASSOC = 4;
+
+const POINT: CapturePoint = { id: 0, name: 'eno3', linkType: 1, file: null };
+
+/** Frames of a station and a bridge, pushed through the whole pipeline as they are made; the clock is in seconds. */
+export class Scenario {
+  readonly analysis: Analysis;
+  readonly #seqs = new Map<string, number>();
+  timeSec = 0;
+  no = 0;
+  point: CapturePoint = POINT;
+
+  constructor(options: AnalysisOptions = {}) {
+    this.analysis = createAnalysis(options);
+  }
+
+  /** Waits. */
+  wait(sec: number): this {
+    this.timeSec += sec;
+    return this;
+  }
+
+  /** Time passes to here without a frame, at the end of the capture for example. */
+  quiet(sec: number): this {
+    this.wait(sec).analysis.push({ kind: 'clock', timeNs: Math.round(this.timeSec * 1e9) });
+    return this;
+  }
+
+  /** The capture says that it lost frames. */
+  gap(): this {
+    this.analysis.push({ kind: 'gap', timeNs: Math.round(this.timeSec * 1e9), point: this.point, lost: 3 });
+    return this;
+  }
+
+  /** Any octets behind the addresses; returns the number of the frame. With `cut` octets missing at its end. */
+  frame(who: string, type: keyof typeof ETHERTYPE, payload: LayerSpec | Uint8Array, cut = 0): number {
+    const body = payload instanceof Uint8Array ? payload : encode(payload);
+    const head = encode(layer(ethernet, { dst: octets(NCB), src: octets(MAC[who] ?? who), type: ETHERTYPE[type] }));
+    const whole = Uint8Array.from([...head, ...body]);
+    const data = whole.subarray(0, whole.length - cut);
+    this.analysis.push({ kind: 'frame', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: whole.length, direction: null });
+    return this.no;
+  }
+
+  /** An LLDPDU with the mandatory TLVs, `more`, and the End TLV. */
+  lldp(who: string, more: readonly LayerSpec[] = [], ttl = 121): number {
+    return this.frame(who, 'lldp', layer(lldp, {}, tlv.chassis(who), tlv.port(who), tlv.ttl(ttl), ...more, tlv.end()));
+  }
+
+  evb(who: Who, fields: Partial<EvbPdu> = {}): number {
+    return this.lldp(who, [tlv.evb(who, fields)]);
+  }
+
+  /** Both ends hear each other: LLDP a second apart, as at the start of a link. */
+  converge(bridge: Partial<EvbPdu> = {}, station: Partial<EvbPdu> = {}): this {
+    for (let i = 0; i < 2; i++) {
+      this.evb('station', { rrstat: i === 0 ? 3 : 0, ...station });
+      this.wait(0.01).evb('bridge', bridge);
+      this.wait(1);
+    }
+    return this;
+  }
+
+  /** An ECP request with these TLVs under the next number of its sender, or under `seq`. */
+  send(who: Who, tlvs: readonly LayerSpec[], seq = (this.#seqs.get(who) ?? 0) + 1): number {
+    this.#seqs.set(who, seq);
+    return this.frame(who, 'ecp', layer(ecp, { version: 1, op: 0, subtype: 1, seqno: seq }, layer(vdp, {}, ...tlvs)));
+  }
+
+  /** An acknowledgement of the other end's latest request, or of `seq`. */
+  ack(who: Who, seq = this.#seqs.get(who === 'station' ? 'bridge' : 'station') ?? 0): number {
+    return this.wait(0.0001).frame(who, 'ecp', layer(ecp, { version: 1, op: 1, subtype: 1, seqno: seq }));
+  }
+
+  /** A request of the station and the bridge's acknowledgement; returns the request's frame. */
+  request(type: number, number = 1, fields: AssocFields = {}): number {
+    const no = this.send('station', [tlv.manager(), tlv.assoc(type, number, fields)]);
+    this.ack('bridge');
+    return no;
+  }
+
+  /** A response of the bridge and the station's acknowledgement; returns the response's frame. */
+  respond(type: number, number = 1, fields: AssocFields = {}): number {
+    const no = this.wait(0.002).send('bridge', [tlv.manager(), tlv.assoc(type, number, { ack: 1, keep: 0, hard: 0, error: 0, ...fields })]);
+    this.ack('station');
+    return no;
+  }
+
+  /** A request that succeeds. */
+  exchange(type: number, number = 1, fields: AssocFields = {}): this {
+    this.request(type, number, fields);
+    this.respond(type, number, fields);
+    return this.wait(0.5);
+  }
+
+  /** A draft ECPDU; no TLVs is an acknowledgement. */
+  draft(who: Who, seqno: number, tlvs: readonly LayerSpec[] | null): number {
+    const head = { pid: 0, subtype: 0, op: tlvs ? 0 : 1, seqno };
+    return this.frame(who, 'draft', layer(ecpDraft, head, ...(tlvs ? [layer(ecpDraftTlvs, {}, ...tlvs)] : [])));
+  }
+
+  /** What was found by the end: rule, severity, frames and VSI, by first occurrence. */
+  findings(): readonly { rule: string; severity: string; frames: readonly number[]; vsiid: string | null; count: number }[] {
+    this.analysis.end();
+    return this.analysis.findings().map(({ rule, severity, frames, vsiid, count }) => ({ rule, severity, frames, vsiid, count }));
+  }
+
+  /** `E VSI-01`, with the count where it is not 1. */
+  said(): readonly string[] {
+    return this.findings().map(({ rule, severity, count }) => `${severity[0]!.toUpperCase()} ${rule}${count === 1 ? '' : ` x${count}`}`);
+  }
+}

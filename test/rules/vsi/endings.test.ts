@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { Scenario, tlv, ASSOC, DEASSOC, vsi } from '../scenario.js';
+
+/** The bridge de-associates without being asked. */
+function throwOut(s: Scenario): number {
+  const no = s.send('bridge', [tlv.manager(), tlv.assoc(DEASSOC, 1)]);
+  s.ack('station');
+  return no;
+}
+
+describe('VSI-13: no keep-alive within the keep-alive timeout', () => {
+  it('fires when the bridge stays silent', () => {
+    const s = new Scenario().converge().exchange(ASSOC).quiet(22);
+    expect(s.findings()).toMatchObject([{ rule: 'VSI-13', severity: 'error', vsiid: vsi(1) }]);
+  });
+
+  it('is quiet within the slack, and about a keep-alive that comes in it', () => {
+    expect(new Scenario().converge().exchange(ASSOC).quiet(20).said()).toEqual([]);
+    expect(new Scenario().converge().exchange(ASSOC).wait(19).exchange(ASSOC).quiet(15).said()).toEqual([]);
+  });
+
+  it('is VSI-15 when the bridge says it', () => {
+    const s = new Scenario().converge().exchange(ASSOC).wait(17.45);
+    throwOut(s);
+    expect(s.quiet(30).said()).toEqual(['E VSI-15']);
+  });
+});
+
+describe('VSI-15: bridge de-associated a VSI', () => {
+  it('fires and names the cause', () => {
+    const s = new Scenario().converge().exchange(ASSOC);
+    const no = throwOut(s);
+    expect(s.findings()).toMatchObject([{ rule: 'VSI-15', severity: 'error', frames: [no], vsiid: vsi(1) }]);
+    expect(s.analysis.findings()[0]!.received).toContain('decided at the bridge');
+    const silent = new Scenario().converge().exchange(ASSOC).wait(17.4);
+    throwOut(silent);
+    silent.analysis.end();
+    expect(silent.analysis.findings()[0]!.received).toContain('no keep-alive for 17.9 s');
+    const waiting = new Scenario().converge();
+    waiting.request(ASSOC);
+    throwOut(waiting.wait(10.49));
+    waiting.analysis.end();
+    expect(waiting.analysis.findings()[0]!.received).toContain('the resource wait of the bridge (10.5 s) ran out');
+  });
+
+  it('is quiet about a VSI never seen before: a capture may begin with the de-associate of a station', () => {
+    const s = new Scenario().converge();
+    throwOut(s);
+    expect(s.said()).toEqual([]);
+  });
+
+  it('is a warning where frames are missing', () => {
+    const s = new Scenario().converge().exchange(ASSOC).wait(1).gap();
+    throwOut(s);
+    expect(s.said()).toEqual(['W VSI-15']);
+  });
+});
+
+describe('VSI-28: bridge ended a VSI a second time', () => {
+  it('fires in the place of VSI-15 when the VSI had left', () => {
+    const s = new Scenario().converge().exchange(ASSOC).exchange(DEASSOC).wait(17);
+    const no = throwOut(s);
+    expect(s.findings()).toMatchObject([{ rule: 'VSI-28', severity: 'note', frames: [no], vsiid: vsi(1) }]);
+    expect(s.analysis.findings()[0]!.reason).toContain('lldpad');
+  });
+
+  it('is quiet when the station had given the VSI up, not de-associated it', () => {
+    const s = new Scenario().converge();
+    s.request(ASSOC);
+    s.wait(18);
+    throwOut(s);
+    expect(s.said()).toEqual([]);
+  });
+});
