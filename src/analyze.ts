@@ -54,5 +54,5 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     dropped: dropped(),
   });
 
-  return { push, end, lives: () => tracker.lives(), findings: () => runner.list(), stats: () => latencies.list(), summary };
+  return { push, end, links: () => tracker.linkStates(), lives: () => tracker.lives(), findings: () => runner.list(), stats: () => latencies.list(), summary };
 }

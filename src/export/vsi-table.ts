@@ -19,16 +19,25 @@ function stateCell(state: VsiState, confidence: Confidence, reserved: boolean, p
   return state.endsWith('_PROCESSING') ? { text, paint: paint.pending } : { text, paint: paint.dim };
 }
 
-/** Nanoseconds from the first request of a life to ASSOCIATED at the station, null when either was not seen. */
+/**
+ * Nanoseconds that the station waited for answers until it was ASSOCIATED, null where that was not seen: how long an
+ * operator leaves a VSI pre-associated is no latency.
+ */
 function toAssociatedNs(life: VsiLife): number | null {
-  const first = life.transitions.find(({ side, cause }) => side === 'station' && cause === 'request');
-  const associated = life.transitions.find(({ side, to, frame }) => side === 'station' && to === 'ASSOCIATED' && frame !== null);
-  return first && associated && associated.timeNs >= first.timeNs ? associated.timeNs - first.timeNs : null;
+  let waitedNs = 0;
+  let since: number | null = null;
+  for (const { side, from, to, cause, timeNs, frame } of life.transitions) {
+    if (side !== 'station' || from === to) continue;
+    if (since !== null) waitedNs += timeNs - since;
+    if (to === 'ASSOCIATED') return since !== null && frame !== null ? waitedNs : null;
+    since = to.endsWith('_PROCESSING') && cause === 'request' ? timeNs : null;
+  }
+  return null;
 }
 
 /**
  * The lives of VSIs as a table: link, VSIID, name, type/version, filter, both states (`~` inferred, `?` stale, `+rr` with
- * resource reservation), history, first time, and the time from the first request to ASSOCIATED.
+ * resource reservation), history, first time, and the time waited for answers until ASSOCIATED.
  */
 export function vsiTable(lives: readonly VsiLife[], time: (timeNs: number) => string, paint: Paint): string[] {
   const rows = lives.map((life) => {

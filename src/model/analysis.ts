@@ -1,6 +1,7 @@
 import type { Decoded } from './decoded.js';
 import type { Finding, Severity } from './finding.js';
 import type { Frame, Input } from './frame.js';
+import type { LinkState } from './link.js';
 import type { LatencyStat } from './stat.js';
 import type { VsiLife } from './vsi.js';
 
@@ -30,6 +31,8 @@ export interface Analysis {
   push(input: Input): void;
   /** The capture has ended: no more input. */
   end(): void;
+  /** The links as they stand now, by first appearance. */
+  links(): readonly LinkState[];
   /** Every life of every VSI, by first frame. */
   lives(): readonly VsiLife[];
   /** Findings by first occurrence. */

@@ -14,6 +14,17 @@ export interface Heard<T> {
   readonly sinceNs: number;
 }
 
+/** The values that EVB negotiates. */
+export type Parameter = 'r' | 'rte' | 'rwd' | 'rka';
+const PARAMETERS: readonly Parameter[] = ['r', 'rte', 'rwd', 'rka'];
+
+/** Who first asked for the value in force: after convergence both ends advertise the larger one (PROTOCOLS 2.2). */
+export interface Origin {
+  readonly value: number;
+  readonly speaker: Speaker;
+  readonly frame: number;
+}
+
 /** What one end says on one S-channel. */
 export class Speaker {
   readonly end: End;
@@ -22,8 +33,9 @@ export class Speaker {
   evb: Heard<Evb> | null = null;
   evbDraft: Heard<EvbDraft> | null = null;
   cdcp: Heard<Cdcp> | null = null;
-  /** The last EVB TLV ever heard: timers in force do not forget. */
+  /** The last EVB TLVs ever heard: timers in force do not forget. */
   lastEvb: Evb | null = null;
+  lastEvbDraft: EvbDraft | null = null;
   lastLldpNs = -Infinity;
   /** Steady LLDP interval as observed; null before two LLDPDUs of the steady phase. */
   refreshNs: number | null = null;
@@ -46,6 +58,8 @@ export class Channel {
   /** SVID, null for the default channel. */
   readonly svid: number | null;
   readonly speakers = new Map<End, Speaker>();
+  /** Where the values in force come from; empty before an EVB TLV was seen. */
+  readonly origins = new Map<Parameter, Origin>();
   /** The latest life of each VSI, by format and VSIID. */
   readonly lives = new Map<string, Life>();
   /** When frames were last known to be missing; -Infinity while nothing speaks for it. */
@@ -84,9 +98,16 @@ export class Channel {
   }
 
   /** An EVB TLV came in. */
-  hear(speaker: Speaker, tlv: Evb): void {
+  hear(speaker: Speaker, tlv: Evb, frame: number): void {
     speaker.lastEvb = tlv;
     this.#operational = null;
+    const limits = this.operational();
+    for (const parameter of PARAMETERS) {
+      const value = limits[parameter];
+      if (this.origins.get(parameter)?.value === value) continue;
+      const other = this.opposite(speaker);
+      this.origins.set(parameter, { value, speaker: tlv[parameter] === value || !other ? speaker : other, frame });
+    }
   }
 
   /** The timers in force: of this channel's own EVB exchange, else of the default channel's (PROTOCOLS 2.2, 2.3). */

@@ -58,12 +58,13 @@ export class LldpTracker {
     if (evb) {
       if (evb.pdu.mode === 1 || evb.pdu.mode === 2) speaker.end.claim(evb.pdu.mode === 1 ? 'bridge' : 'station', ROLE_BASIS.evb);
       speaker.evb = heard(speaker.evb, evb.pdu, frame);
-      speaker.channel.hear(speaker, evb.pdu);
+      speaker.channel.hear(speaker, evb.pdu, frame.no);
       this.#emit('evb', { ...place, speaker, tlv: evb.pdu });
     }
     const draft = layerOf(decoded, 'evb-draft');
     if (draft) {
       speaker.evbDraft = heard(speaker.evbDraft, draft.pdu, frame);
+      speaker.lastEvbDraft = draft.pdu;
       this.#emit('evb.draft', { ...place, speaker, tlv: draft.pdu });
     }
     const cdcp = layerOf(decoded, 'cdcp');

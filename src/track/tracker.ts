@@ -1,5 +1,6 @@
 import type { Decoded } from '../model/decoded.js';
 import type { Frame, Gap } from '../model/frame.js';
+import type { LinkState } from '../model/link.js';
 import type { VsiLife } from '../model/vsi.js';
 import { mac } from '../text/mac.js';
 import type { Channel } from './channel.js';
@@ -7,6 +8,7 @@ import { EcpTracker } from './ecp.js';
 import type { End } from './end.js';
 import type { Emit } from './event.js';
 import type { Link } from './link.js';
+import { linkState } from './link-state.js';
 import { Links } from './links.js';
 import { LldpTracker } from './lldp.js';
 import { pairByEvidence } from './pairing.js';
@@ -73,6 +75,13 @@ export class Tracker {
 
   lives(): VsiLife[] {
     return this.#table.snapshots();
+  }
+
+  /** Every link, by first appearance. */
+  linkStates(): LinkState[] {
+    const alive = new Map<Link, number>();
+    for (const { speaker } of this.#lldp.neighbours.values()) alive.set(speaker.end.link, (alive.get(speaker.end.link) ?? 0) + 1);
+    return [...this.links.list].map((link) => linkState(link, alive.get(link) ?? 0));
   }
 
   /** What bounded tables dropped. */

@@ -50,7 +50,8 @@ export class FakeHost implements Host {
     return {
       push: () => controlFrames++,
       end: () => {},
-      lives: () => [life()],
+      links: () => [],
+    lives: () => [life()],
       findings: () => this.#findings,
       stats: () => [stat()],
       summary: () => ({ timeNs: 9e9, startNs: 0, controlFrames, links: 1, vsis: 1, findings: { note: 0, warning: 0, security: 0, error: 0 }, dropped: {} }),

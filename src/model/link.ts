@@ -1,0 +1,49 @@
+import type { Generation, Side } from './vsi.js';
+
+/** A value of the EVB negotiation and who first asked for it; `assumed` where no EVB TLV was seen. */
+export interface Negotiated {
+  readonly value: number;
+  readonly from: Side | 'unknown' | 'assumed';
+  /** Number of the frame that brought it, null where it is assumed. */
+  readonly frame: number | null;
+}
+
+/** A pair of the CDCP list on which both ends agree. */
+export interface SChannelPair {
+  readonly scid: number;
+  readonly svid: number;
+}
+
+/** What is known of one S-channel of a link. */
+export interface ChannelState {
+  /** SVID, null for the default channel. */
+  readonly svid: number | null;
+  /** The generation of the EVB TLVs; `mixed` when both were seen, null where none was. */
+  readonly generation: Generation | 'mixed' | null;
+  /** False when the last EVB TLV of either end has expired, or its sender said goodbye: the values are the last ones. */
+  readonly isAlive: boolean;
+  /** Whose EVB TLVs the values rest on. */
+  readonly basis: 'both' | 'one' | 'assumed';
+  /** Max ECP retries, retransmission, resource wait delay and reinit keep-alive exponents in force (802.1Q D.2.12). */
+  readonly r: Negotiated;
+  readonly rte: Negotiated;
+  readonly rwd: Negotiated;
+  readonly rka: Negotiated;
+  readonly reflectiveRelay: boolean;
+  readonly groupIds: boolean;
+  /** S-channels that both ends list with the same SVID. */
+  readonly channels: readonly SChannelPair[];
+}
+
+/** A link as it stands at the end of the capture. */
+export interface LinkState {
+  readonly name: string;
+  /** Addresses of the ends, null while an end or its role is not known. */
+  readonly station: string | null;
+  readonly bridge: string | null;
+  /** Ends whose role is not known. */
+  readonly others: readonly string[];
+  /** LLDP neighbours that are alive, both ends'. */
+  readonly neighbours: number;
+  readonly channels: readonly ChannelState[];
+}
