@@ -33,8 +33,9 @@ export class Latencies {
     else if (name === 'ecp.ack') this.#acks.onAck(event as EventOf<'ecp.ack'>);
     else if (name === 'vsi.transition') this.#associations.onTransition(event as EventOf<'vsi.transition'>);
     else if (name === 'vsi.response') {
-      const { answered, timeNs, link } = event as EventOf<'vsi.response'>;
-      if (answered) this.#add(link, null, operationOf(answered), timeNs, timeNs - answered.timeNs);
+      const { answered, timeNs, link, channel } = event as EventOf<'vsi.response'>;
+      // Where frames are missing since, it may answer a later request.
+      if (answered && channel.lossNs < answered.timeNs) this.#add(link, null, operationOf(answered), timeNs, timeNs - answered.timeNs);
     }
   }
 

@@ -9,9 +9,10 @@ export const vsi03 = rule({
   title: 'late VDP response',
   timers: true,
   on: 'vsi.response',
-  check: ({ life, answered, timeNs, frame }) => {
+  check: ({ life, answered, timeNs, frame, channel }) => {
     const waitNs = answered ? timeNs - answered.timeNs : 0;
-    if (!answered || waitNs <= answered.bridgeAnswerNs) return null;
+    // Where frames are missing since, it may answer a later request.
+    if (!answered || waitNs <= answered.bridgeAnswerNs || channel.lossNs >= answered.timeNs) return null;
     return {
       expected: `at most ${duration(answered.bridgeAnswerNs)}`,
       received: duration(waitNs),

@@ -75,6 +75,13 @@ describe('VSI-03: late VDP response', () => {
     expect(s.findings()).toMatchObject([{ rule: 'VSI-03', severity: 'warning', frames: [no, answer], vsiid: vsi(1) }]);
   });
 
+  it('is quiet where frames are missing in between', () => {
+    const s = new Scenario().converge();
+    s.request(ASSOC);
+    s.wait(5).gap().wait(6.7).respond(ASSOC);
+    expect(s.said()).toEqual([]);
+  });
+
   it('is quiet within them', () => {
     const s = new Scenario().converge();
     s.request(ASSOC);
