@@ -62,7 +62,10 @@ export class Doubt {
     if (speaker.role === 'bridge') {
       const waiting = this.#waiting(channel, toNs);
       if (!waiting) ledger.bridge.push(missing);
-      else if (missing.isAcked) settle(waiting, toNs);
+      else if (missing.isAcked) {
+        settle(waiting, toNs);
+        expectKeepAlive(this.#table, waiting, toNs);
+      }
     } else if (!isExplainedEarly(ledger, fromNs, toNs)) ledger.station.push(missing);
     if (ledger.isResolving) return;
     ledger.isResolving = true;
@@ -105,13 +108,22 @@ export class Doubt {
     return ledger;
   }
 
-  /** The VSI that has waited longest for an answer. */
+  /**
+   * The VSI whose request the bridge had last before `nowNs`: answers come within milliseconds. A request that was sent
+   * again and never acknowledged did not get there.
+   */
   #waiting(channel: Channel, nowNs: number): Life | null {
-    let longest: Life | null = null;
+    let latest: Life | null = null;
+    let latestNs = -Infinity;
     for (const life of this.#table.of(channel)) {
-      if (life.pending && life.pending.timeNs < nowNs && life.pending.timeNs < (longest?.pending?.timeNs ?? Infinity)) longest = life;
+      const { pending } = life;
+      if (!pending || (pending.exchange.ackedNs === null && pending.exchange.transmissions > 1)) continue;
+      const hadNs = pending.exchange.ackedNs ?? pending.timeNs;
+      if (hadNs >= nowNs || hadNs < latestNs) continue;
+      latest = life;
+      latestNs = hadNs;
     }
-    return longest;
+    return latest;
   }
 
   #resolve(channel: Channel, ledger: Ledger, nowNs: number): void {

@@ -4,13 +4,14 @@ import type { Exchange } from './ecp-sender.js';
 import { limitsOf } from './ecp.js';
 import type { Ground, Life, Pending } from './life.js';
 import { isMissedAnswer, mayBeKeepAlive, settle } from './inference.js';
-import { expectKeepAlive, giveUp } from './vsi-timers.js';
+import { awaitAnswer, expectKeepAlive, giveUp } from './vsi-timers.js';
 import { filterDifference, vsiKey, type VsiTlv } from './vsi-tlv.js';
 import type { VsiTable } from './vsi-table.js';
 
 /** A request of the station: a command, or a keep-alive, which looks just like it. */
 export function onStationRequest(table: VsiTable, channel: Channel, request: VsiTlv, exchange: Exchange, frame: Frame): void {
   const known = table.find(channel, vsiKey(request));
+  if (known) endOverdue(table, known, request, frame.timeNs);
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   if (known?.hasLeft && request.mode === 'deassoc') return;
   const life = known && !known.hasLeft ? known : table.begin(channel, request, frame.timeNs);
@@ -48,7 +49,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   if (!isKeepAlive && request.mode !== 'deassoc') life.filter = request.filter;
   life.pending = pending;
   exchange.lives.push(life);
-  giveUp(table, life, pending);
+  awaitAnswer(table, life, pending);
   expectKeepAlive(table, life, frame.timeNs);
 }
 
@@ -64,6 +65,17 @@ export function onRequestDelivered(life: Life, exchange: Exchange, frame: Frame)
   const { pending } = life;
   if (!pending || pending.exchange !== exchange || pending.isKeepAlive) return;
   life.trigger('bridge', `request ${pending.request.mode}`, { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
+}
+
+/**
+ * A request after the end of the wait for the one before proves that the station has given that up; one that is no
+ * de-associate, while the station leaves, that it has left.
+ */
+function endOverdue(table: VsiTable, life: Life, request: VsiTlv, nowNs: number): void {
+  const { pending } = life;
+  if (pending && nowNs >= pending.timeNs + pending.responseWaitNs) giveUp(table, life, pending, nowNs);
+  if (life.station.state !== 'DEASSOC_PROCESSING' || request.mode === 'deassoc') return;
+  life.trigger('station', 'success deassoc', { timeNs: nowNs, frame: null, confidence: 'inferred', cause: 'capture-gap' });
 }
 
 /**

@@ -9,17 +9,22 @@ import type { VsiTable } from './vsi-table.js';
 const LATENESS = 1.02;
 
 /** Sets the station's wait for an answer (41.5.5.9): it ends the VSI silently. */
-export function giveUp(table: VsiTable, life: Life, pending: Pending): void {
+export function awaitAnswer(table: VsiTable, life: Life, pending: Pending): void {
   life.noAnswer?.cancel();
-  const endsNs = pending.timeNs + pending.responseWaitNs;
   life.noAnswer = table.timers.set(pending.timeNs + LATENESS * pending.responseWaitNs + 50e6, (timeNs) => {
-    if (life.pending !== pending) return;
-    life.pending = null;
-    life.history.add('t');
-    table.emit('vsi.unanswered', { timeNs: endsNs, link: life.channel.link, channel: life.channel, frame: null, life, pending });
-    life.trigger('station', 'no answer', { timeNs: endsNs, frame: null, confidence: 'inferred' });
-    expectKeepAlive(table, life, timeNs);
+    if (life.pending === pending) giveUp(table, life, pending, timeNs);
   });
+}
+
+/** The station's wait is over: at its end, whenever that comes out. */
+export function giveUp(table: VsiTable, life: Life, pending: Pending, nowNs: number): void {
+  const endsNs = pending.timeNs + pending.responseWaitNs;
+  life.pending = null;
+  life.noAnswer?.cancel();
+  life.history.add('t');
+  table.emit('vsi.unanswered', { timeNs: endsNs, link: life.channel.link, channel: life.channel, frame: null, life, pending });
+  life.trigger('station', 'no answer', { timeNs: endsNs, frame: null, confidence: 'inferred' });
+  expectKeepAlive(table, life, nowNs);
 }
 
 /** Expects the next keep-alive, counted from the last answer (41.5.5.5). Doubts the VSI when it is late, ends it at toutKA. */
