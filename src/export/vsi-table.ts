@@ -1,4 +1,4 @@
-import type { Confidence, VsiLife, VsiState } from '../model/vsi.js';
+import type { Cause, Confidence, Side, VsiLife, VsiState } from '../model/vsi.js';
 import { duration } from '../text/duration.js';
 import { safe } from '../text/safe.js';
 import { fit } from '../text/width.js';
@@ -9,12 +9,18 @@ import type { Paint } from './paint.js';
 import { table, type Cell } from './table.js';
 
 const MARKS: Readonly<Record<Confidence, string>> = { confirmed: '', inferred: '~', stale: '?' };
+/** Causes of an EXIT that have a word of their own here. */
+const ENDINGS: Readonly<Partial<Record<Cause, string>>> = { response: 'by request', 'capture-gap': 'missed' };
 const TITLES = ['Link', 'VSI', 'Name', 'Type', 'Filter', 'Station', 'Bridge', 'History', 'First', 'Latency'];
 const FILTERS_SHOWN = 1;
 const NAME_COLUMNS = 32;
 
-function stateCell(state: VsiState, confidence: Confidence, reserved: boolean, paint: Paint): Cell {
-  const text = `${state}${reserved && state.startsWith('PREASSOC') ? '+rr' : ''}${MARKS[confidence]}`;
+/** A state; of EXIT also why: a refused VSI and one that left in good order are different news. */
+function stateCell(life: VsiLife, side: Side, paint: Paint): Cell {
+  const state: VsiState = side === 'station' ? life.state : life.bridgeState;
+  const confidence = side === 'station' ? life.confidence : life.bridgeConfidence;
+  const ended = state === 'EXIT' ? life.transitions.findLast((step) => step.side === side && step.to === 'EXIT' && step.from !== 'EXIT') : undefined;
+  const text = `${state}${life.reserved && state.startsWith('PREASSOC') ? '+rr' : ''}${MARKS[confidence]}${ended ? ` ${ENDINGS[ended.cause] ?? ended.cause}` : ''}`;
   if (state === 'ASSOCIATED' || state === 'PREASSOCIATED') return { text, paint: confidence === 'stale' ? paint.dim : paint.good };
   return state.endsWith('_PROCESSING') ? { text, paint: paint.pending } : { text, paint: paint.dim };
 }
@@ -48,8 +54,8 @@ export function vsiTable(lives: readonly VsiLife[], time: (timeNs: number) => st
       { text: life.name === null ? '-' : fit(safe(life.name), NAME_COLUMNS) },
       { text: `${life.type}/${life.version}` },
       { text: filterText(life.filter, FILTERS_SHOWN) || '-' },
-      stateCell(life.state, life.confidence, life.reserved, paint),
-      stateCell(life.bridgeState, life.bridgeConfidence, life.reserved, paint),
+      stateCell(life, 'station', paint),
+      stateCell(life, 'bridge', paint),
       { text: safe(life.history) },
       { text: time(life.timeNs) },
       { text: latencyNs === null ? '-' : duration(latencyNs) },
