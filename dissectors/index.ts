@@ -7,19 +7,37 @@ import { ethernet } from './ethernet.js';
 import { evbDraft } from './evb-draft.js';
 import { evb } from './evb.js';
 import { llc, snap } from './llc.js';
-import * as lldp from './lldp.js';
+import {
+  lldp,
+  lldpCapabilities,
+  lldpChassis,
+  lldpEnd,
+  lldpManagement,
+  lldpOrg,
+  lldpPort,
+  lldpPortDescription,
+  lldpReserved,
+  lldpSystemDescription,
+  lldpSystemName,
+  lldpTtl,
+} from './lldp.js';
 import { sll, sll2 } from './sll.js';
 import { switchTag, switchTagFirst, switchTagLong } from './switch-tag.js';
-import * as vdpDraft from './vdp-draft.js';
-import * as vdpOrg from './vdp-org.js';
-import * as vdp from './vdp.js';
+import { ecpDraftEnd, ecpDraftOrg, ecpDraftOther, vdpDraft } from './vdp-draft.js';
+import { vdpCiscoAddress, vdpCiscoName, vdpOracle, vdpOrg } from './vdp-org.js';
+import { vdp, vdpAssoc, vdpEnd, vdpManager, vdpReserved } from './vdp.js';
 import { vlan } from './vlan.js';
 
 /** Every dissector, outermost protocols first. */
 export const DISSECTORS: readonly Dissector[] = [
   ethernet, switchTag, switchTagLong, switchTagFirst, sll, sll2, vlan, llc, snap,
-  ...Object.values(lldp), evb, evbDraft, cdcp,
+  lldp, lldpEnd, lldpChassis, lldpPort, lldpTtl,
+  lldpPortDescription, lldpSystemName, lldpSystemDescription, lldpCapabilities, lldpManagement,
+  lldpReserved, lldpOrg,
+  evb, evbDraft, cdcp,
   ecp, ecpDraft, ecpDraftTlvs,
-  ...Object.values(vdp), ...Object.values(vdpOrg), ...Object.values(vdpDraft),
+  vdp, vdpManager, vdpAssoc, vdpEnd, vdpReserved,
+  vdpCiscoName, vdpCiscoAddress, vdpOracle, vdpOrg,
+  vdpDraft, ecpDraftEnd, ecpDraftOther, ecpDraftOrg,
   data,
 ];

@@ -12,7 +12,7 @@ const engine = new Engine(DISSECTORS);
 /** The pipeline as a function: frames, gaps and the clock go in; lives, findings, latencies and a summary come out. */
 export function createAnalysis(options: AnalysisOptions): Analysis {
   const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
-  const latencies = new Latencies();
+  const latencies = new Latencies(options.measures);
   const tracker = new Tracker((name, event) => {
     latencies.see(name, event);
     runner.see(name, event);

@@ -44,6 +44,7 @@ export type CommandName = (typeof COMMANDS)[number]['name'];
 const READING = COMMANDS.filter(({ takesFiles }) => takesFiles).map(({ name }) => name);
 const ALL = COMMANDS.map(({ name }) => name);
 const SHOWING_TIMES = ['print', 'vsis', 'check'];
+const WINDOWED = [...SHOWING_TIMES, 'stats'] as const;
 
 function option(names: string, value: string | null, commands: readonly string[], text: string, more: Partial<OptionSpec> = {}): OptionSpec {
   const [first, second] = names.split(' ');
@@ -56,10 +57,10 @@ export const OPTIONS: readonly OptionSpec[] = [
     choices: TIME_FORMATS,
     brief: 'times as clock, local, utc, delta, start or epoch',
   }),
-  option('--from', 'TIME', SHOWING_TIMES, 'show only what happened at TIME or later; everything is read all the same', {
+  option('--from', 'TIME', WINDOWED, 'show only what happened at TIME or later; everything is read all the same', {
     brief: 'only from then on (--to TIME: up to then)',
   }),
-  option('--to', 'TIME', SHOWING_TIMES, 'show only what happened up to TIME: 12:04, 12:04:05.5, 2026-11-23T12:04:05Z (UTC), or a time since the first frame such as 10ms, 2s, 5m; a clock time before that of --from is on the next day'),
+  option('--to', 'TIME', WINDOWED, 'show only what happened up to TIME: 12:04, 12:04:05.5, 2026-11-23T12:04:05Z (UTC), or a time since the first frame such as 10ms, 2s, 5m; a clock time before that of --from is on the next day'),
   option('--names', 'FILE', ['vsis', 'check'], 'names for VSIs, a line each: UUID, address or MAC address, then the name; # begins a comment'),
   option('-V --tree', null, ['print'], 'show the tree of every frame, with the bits of its fields', { brief: 'print: the tree of every frame (-x: its octets)' }),
   option('-x --hex', null, ['print'], 'show the octets of every frame'),

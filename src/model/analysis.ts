@@ -46,4 +46,6 @@ export interface AnalysisOptions {
   readonly onFrame?: (row: FrameRow) => void;
   /** Keep each occurrence of a finding instead of one per (rule, link, channel, VSI). */
   readonly allFindings?: boolean;
+  /** Which latency samples count, by the time of the answer; all without it. */
+  readonly measures?: (timeNs: number) => boolean;
 }

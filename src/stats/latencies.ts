@@ -24,9 +24,15 @@ export class Latencies {
   readonly #lines = new Map<Link, Map<string, Line>>();
   readonly #acks = new AckTimes(({ speaker }, timeNs, valueNs) => this.#add(speaker.end.link, speaker.end, 'ecp-ack', timeNs, valueNs));
   readonly #associations = new AssociationTimes(({ channel }, timeNs, valueNs) => this.#add(channel.link, null, 'to-associated', timeNs, valueNs));
+  readonly #counts: (timeNs: number) => boolean;
   #size = 0;
   /** Samples for which there was no room. */
   dropped = 0;
+
+  /** `counts` says which samples count, by the time of the answer. */
+  constructor(counts: (timeNs: number) => boolean = () => true) {
+    this.#counts = counts;
+  }
 
   see(name: EventName, event: EventOf<EventName>): void {
     if (name === 'ecp.request') this.#acks.onRequest(event as EventOf<'ecp.request'>);
@@ -67,6 +73,7 @@ export class Latencies {
 
   /** `asker`: whose ECPDU it was; null for what only a station asks. */
   #add(link: Link, asker: End | null, operation: Operation, timeNs: number, valueNs: number): void {
+    if (!this.#counts(timeNs)) return;
     let lines = this.#lines.get(link);
     if (!lines) this.#lines.set(link, (lines = new Map()));
     const key = `${operation} ${asker?.mac ?? ''}`;

@@ -28,6 +28,11 @@ export class End {
     return this.#role;
   }
 
+  /** True while its role is only guessed by who spoke first. */
+  get isGuess(): boolean {
+    return this.#basis <= ROLE_BASIS.asks;
+  }
+
   /** Takes `role` over unless a better basis said otherwise; true when the role changed. */
   claim(role: Side, basis: number): boolean {
     if (basis < this.#basis) return false;

@@ -1,6 +1,7 @@
 import type { Confidence, FilterEntry, Generation, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
 import type { Channel } from './channel.js';
 import type { Exchange } from './ecp-sender.js';
+import type { End } from './end.js';
 import { History } from './history.js';
 import { machineOf } from './machines/index.js';
 import { ABSENT, SETTLED, step, type Trigger } from './machines/table.js';
@@ -68,6 +69,8 @@ export class Life {
   leftNs = -Infinity;
   /** First request not yet answered by ASSOCIATED: for the time to associated. */
   wantsAssocNs: number | null = null;
+  /** Who spoke of it last, and how long after the other end: tells who answers whom where no bit says so. */
+  lastSaid: { readonly end: End; readonly timeNs: number; readonly gapNs: number } | null = null;
   requests = 0;
   responses = 0;
   keepAlives = 0;

@@ -6,6 +6,7 @@ import { Doubt, type Missing } from './doubt.js';
 import type { EcpUser } from './ecp.js';
 import type { Exchange } from './ecp-sender.js';
 import { ROLE_BASIS } from './end.js';
+import { DRAFT } from './evb.js';
 import { layersOf } from './pdus.js';
 import { onBridgeResponse, onMissedRequest, onStaleMessage, onUnsolicited, onUnsolicitedDelivered, onUnsolicitedUnacked } from './vsi-answers.js';
 import { onRequestDelivered, onStationRequest } from './vsi-requests.js';
@@ -88,6 +89,7 @@ export class VsiTracker implements EcpUser {
     if (tlv.isResponse === true) end.claim('bridge', ROLE_BASIS.ackBit);
     if (tlv.isResponse === false && tlv.mode !== 'deassoc') end.claim('station', ROLE_BASIS.asks);
     if (tlv.isResponse === null && tlv.mode !== 'deassoc' && exchange.speaker.role === null) end.claim('station', ROLE_BASIS.asks);
+    if (tlv.isResponse === null) this.#compareDraft(tlv, frame, exchange.speaker);
     const role = exchange.speaker.role;
     if (role === null) {
       this.#defer({ tlv, frame, exchange });
@@ -110,6 +112,23 @@ export class VsiTracker implements EcpUser {
       onBridgeResponse(this.#table, channel, tlv, frame, isMissing);
       if (!pending && !isMissing) this.#doubt.expect(channel, frame.timeNs, (timeNs) => onMissedRequest(this.#table, channel, tlv, frame, timeNs));
     } else if (tlv.mode === 'deassoc') onUnsolicited(this.#table, channel, tlv, exchange, frame);
+  }
+
+  /**
+   * Drafts have no response bit: the first to speak is taken for the station. Where the capture began with an answer, it
+   * shows later that this end speaks right after the other one, and not the other way round.
+   */
+  #compareDraft(tlv: VsiTlv, frame: Frame, { end, channel }: Speaker): void {
+    const life = this.#table.find(channel, vsiKey(tlv));
+    if (!life) return;
+    const before = life.lastSaid;
+    const gapNs = before && before.end !== end ? frame.timeNs - before.timeNs : Infinity;
+    const isAnswer = end.isGuess && end.role === 'station' && before !== null && gapNs < ANSWER_NS && before.gapNs > DRAFT.responseWaitNs;
+    if (isAnswer && before.gapNs !== Infinity) {
+      end.claim('bridge', ROLE_BASIS.asks);
+      before.end.claim('station', ROLE_BASIS.asks);
+    }
+    life.lastSaid = { end, timeNs: frame.timeNs, gapNs };
   }
 
   /** A lone de-associate: an answer to it makes its sender the station, no answer the bridge. */

@@ -6,9 +6,9 @@ import type { Context } from '../context.js';
 import type { ExitStatus } from '../exit.js';
 import { readCapture } from '../read-capture.js';
 
-/** `stats`: latency percentiles per link, bridge and operation, over the whole capture. */
+/** `stats`: latency percentiles per link, bridge and operation, of the answers that came within --from and --to. */
 export async function stats(context: Context): Promise<readonly ExitStatus[]> {
-  const { analysis, timebase, damaged, statuses } = await readCapture(context, () => ({}));
+  const { analysis, timebase, damaged, statuses } = await readCapture(context, () => ({ measures: (timeNs) => context.window.includes(timeNs) }));
   const found = analysis.stats();
   if (context.has('json')) {
     const withFile = context.files.length > 1;
