@@ -91,6 +91,7 @@ export class Life {
     this.lastEvidenceNs = timeNs;
     this.file = file;
     this.name = before?.name ?? null;
+    this.lastSaid = before?.lastSaid ?? null;
     // The station starts anew; what the bridge holds it goes on holding.
     this.bridge = before ? { ...before.bridge } : { state: 'UNKNOWN', confidence: 'stale', sinceNs: -Infinity, cause: null };
     this.#onTransition = onTransition;

@@ -97,6 +97,7 @@ export class VsiTracker implements EcpUser {
     }
     this.#decide(channel);
     this.#as(role, tlv, frame, exchange);
+    if (tlv.isResponse === null) this.#noteSaid(tlv, frame, exchange.speaker);
   }
 
   #as(role: 'station' | 'bridge', tlv: VsiTlv, frame: Frame, exchange: Exchange): void {
@@ -119,16 +120,18 @@ export class VsiTracker implements EcpUser {
    * shows later that this end speaks right after the other one, and not the other way round.
    */
   #compareDraft(tlv: VsiTlv, frame: Frame, { end, channel }: Speaker): void {
+    const before = this.#table.find(channel, vsiKey(tlv))?.lastSaid;
+    if (!before || before.end === end || !end.isGuess || end.role !== 'station') return;
+    if (frame.timeNs - before.timeNs > ANSWER_NS || before.gapNs <= DRAFT.responseWaitNs) return;
+    end.claim('bridge', ROLE_BASIS.asks);
+    before.end.claim('station', ROLE_BASIS.asks);
+  }
+
+  #noteSaid(tlv: VsiTlv, frame: Frame, { end, channel }: Speaker): void {
     const life = this.#table.find(channel, vsiKey(tlv));
     if (!life) return;
     const before = life.lastSaid;
-    const gapNs = before && before.end !== end ? frame.timeNs - before.timeNs : Infinity;
-    const isAnswer = end.isGuess && end.role === 'station' && before !== null && gapNs < ANSWER_NS && before.gapNs > DRAFT.responseWaitNs;
-    if (isAnswer && before.gapNs !== Infinity) {
-      end.claim('bridge', ROLE_BASIS.asks);
-      before.end.claim('station', ROLE_BASIS.asks);
-    }
-    life.lastSaid = { end, timeNs: frame.timeNs, gapNs };
+    life.lastSaid = { end, timeNs: frame.timeNs, gapNs: before && before.end !== end ? frame.timeNs - before.timeNs : 0 };
   }
 
   /** A lone de-associate: an answer to it makes its sender the station, no answer the bridge. */

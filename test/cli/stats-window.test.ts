@@ -21,5 +21,5 @@ it('stats counts the answers within --from and --to', () => {
   expect(countsOf()).toEqual({ assoc: 1, keepalive: 5, deassoc: 1 });
   expect(countsOf('--to', '06:26:30')).toEqual({ assoc: 1, keepalive: 0, deassoc: 0 });
   expect(countsOf('--from', '06:26:30', '--to', '06:26:50')).toEqual({ assoc: 0, keepalive: 2, deassoc: 0 });
-  expect(countsOf('--from', '06:27:20')).toEqual({ assoc: 0, keepalive: 1, deassoc: 1 });
+  expect(countsOf('--from', '06:27:15')).toEqual({ assoc: 0, keepalive: 1, deassoc: 1 });
 });

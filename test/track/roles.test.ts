@@ -4,13 +4,13 @@ import { livesOf, recording, stories } from './recording.js';
 describe('who is the station', () => {
   it('comes out where a draft capture begins with an answer of the bridge', async () => {
     const frames = await recording('draft-assoc/station.pcap');
-    // The first keep-alive round: without its request and that request's acknowledgement the bridge speaks first.
-    const vdp = frames.filter((frame) => frame.data.length > 60 && frame.data[12] === 0x88 && frame.data[13] === 0xb7);
-    const answer = vdp[3]!;
-    const lives = livesOf(frames.filter((frame) => frame.timeNs >= answer.timeNs));
-    const last = lives.at(-1)!;
+    const isStation = (frame: (typeof frames)[0]): boolean => frame.data[6] === 0xe6;
+    const isRequest = (frame: (typeof frames)[0]): boolean => frame.data[12] === 0x88 && frame.data[13] === 0xb7 && frame.data[20] === 0;
+    const answer = frames.find((frame) => isRequest(frame) && !isStation(frame))!;
+    const last = livesOf(frames.filter((frame) => frame.timeNs >= answer.timeNs)).at(-1)!;
     expect(last.state).toBe('EXIT');
     expect(last.transitions.filter((t) => t.side === 'station').map((t) => t.to)).toEqual(expect.arrayContaining(['ASSOCIATED', 'DEASSOC_PROCESSING', 'EXIT']));
+    expect(last.transitions.at(-1)).toMatchObject({ side: 'station', cause: 'response' });
     expect(last.responses).toBeGreaterThan(1);
   });
 
