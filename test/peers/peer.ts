@@ -2,16 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { it } from 'vitest';
+import { itNeeds } from './it-needs.js';
 
 /** A test that needs a peer: where it is missing a skip that says so, under CI a failure. */
 export function itWith(peer: 'tcpdump' | 'tshark', name: string, test: () => void): void {
   const isThere = spawnSync(peer, ['--version'], { stdio: 'ignore' }).status === 0;
-  if (!isThere && process.env['CI'] !== 'true') console.log(`skipped, ${peer} is not installed: ${name}`);
-  it.skipIf(!isThere && process.env['CI'] !== 'true')(name, { timeout: 120_000 }, () => {
-    if (!isThere) throw new Error(`${peer} is not installed, CI must have it`);
-    test();
-  });
+  itNeeds(isThere ? [] : [peer], name, test);
 }
 
 /** One pcap file of these frames, a second apart. */
