@@ -3,6 +3,7 @@ import type { End } from './end.js';
 
 interface Sighting {
   readonly frame: Frame;
+  readonly octets: Uint8Array;
   readonly end: End;
   /** Capture points that have shown the same frame since. */
   readonly points: Set<number>;
@@ -24,28 +25,31 @@ function hash(octets: Uint8Array): number {
 export class Sightings {
   readonly #recent = new Map<number, Sighting>();
 
-  /** True when this frame of `end` was seen already; else it is remembered. */
-  repeats(frame: Frame, end: End): boolean {
-    const key = hash(frame.data);
+  /**
+   * True when this frame of `end` was seen already; else it is remembered. `octets` are those of the frame without what
+   * the capture itself put before them (a cooked header tells interfaces apart that show the same frame).
+   */
+  repeats(frame: Frame, octets: Uint8Array, end: End): boolean {
+    const key = hash(octets);
     const seen = this.#recent.get(key);
-    if (seen && this.#isSame(seen, frame, end)) return true;
+    if (seen && seen.end === end && same(seen.octets, octets) && isAgain(seen, frame)) return true;
     this.#recent.delete(key);
-    this.#recent.set(key, { frame, end, points: new Set([frame.point.id]) });
+    this.#recent.set(key, { frame, octets, end, points: new Set([frame.point.id]) });
     if (this.#recent.size > MAX_SIGHTINGS) this.#recent.delete(this.#recent.keys().next().value!);
     return false;
   }
+}
 
-  #isSame(seen: Sighting, frame: Frame, end: End): boolean {
-    if (seen.end !== end || !same(seen.frame.data, frame.data)) return false;
-    const apartNs = Math.abs(frame.timeNs - seen.frame.timeNs);
-    if (frame.point === seen.frame.point) {
-      const isOtherWay = frame.direction !== null && seen.frame.direction !== null && frame.direction !== seen.frame.direction;
-      return apartNs < MIRROR_NS && !isOtherWay;
-    }
-    if (apartNs > POINTS_NS || seen.points.has(frame.point.id)) return false;
-    seen.points.add(frame.point.id);
-    return true;
+/** Whether the same octets are the same frame: at once at one point, or once more at another one. */
+function isAgain(seen: Sighting, frame: Frame): boolean {
+  const apartNs = Math.abs(frame.timeNs - seen.frame.timeNs);
+  if (frame.point === seen.frame.point) {
+    const isOtherWay = frame.direction !== null && seen.frame.direction !== null && frame.direction !== seen.frame.direction;
+    return apartNs < MIRROR_NS && !isOtherWay;
   }
+  if (apartNs > POINTS_NS || seen.points.has(frame.point.id)) return false;
+  seen.points.add(frame.point.id);
+  return true;
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {

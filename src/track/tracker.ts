@@ -49,7 +49,7 @@ export class Tracker {
     const source = decoded.layers[0]?.pdu['src'];
     if (!(source instanceof Uint8Array)) return null;
     const end = this.links.locate(frame.point, mac(source), speaksEvb(decoded), frame.timeNs);
-    if (this.#sightings.repeats(frame, end)) {
+    if (this.#sightings.repeats(frame, wireOctets(frame, decoded), end)) {
       this.duplicates++;
       return { link: end.link, channel: this.links.channel(end.link, channelOf(decoded)) };
     }
@@ -99,6 +99,12 @@ export class Tracker {
       this.#lldp.receive(frame, decoded, speaker, destination instanceof Uint8Array ? mac(destination) : null);
     } else this.#ecp.receive(frame, decoded, speaker);
   }
+}
+
+/** The octets that were on the wire, as far as the capture has them. */
+function wireOctets(frame: Frame, decoded: Decoded): Uint8Array {
+  const [outermost, inner] = decoded.layers;
+  return inner && outermost!.name.startsWith('sll') ? frame.data.subarray(inner.start) : frame.data;
 }
 
 /** The SVID of a frame's S-channel: its outermost tag, null for the default channel. */

@@ -55,3 +55,9 @@ export function cooked(frame: Frame): Frame {
   const header = Buffer.from([0, 2, 0, 1, 0, 6, ...frame.data.subarray(6, 12), 0, 0, ...frame.data.subarray(12, 14)]);
   return { ...withData(frame, Buffer.concat([header, frame.data.subarray(14)])), point: pointOf(0, 113) };
 }
+
+/** The frame as a cooked capture of version 2 shows it on the interface of that index. */
+export function cookedOn(frame: Frame, ifindex: number): Frame {
+  const header = Buffer.from([...frame.data.subarray(12, 14), 0, 0, 0, 0, 0, ifindex, 0, 1, 2, 6, ...frame.data.subarray(6, 12), 0, 0]);
+  return { ...withData(frame, Buffer.concat([header, frame.data.subarray(14)])), point: pointOf(0, 276) };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cooked, livesOf, pointOf, recording, stories, story, tagged } from './recording.js';
+import { cooked, cookedOn, livesOf, pointOf, recording, stories, story, tagged } from './recording.js';
 
 const NAMES = ['vdp22-110', 'vdp22-121', 'mix-loss30-b2s', 'draft-multi', 'mix-flap-station'];
 
@@ -51,8 +51,10 @@ describe.each(NAMES)('%s tells the same story', (name) => {
     }
   });
 
-  it('in a cooked capture', async () => {
+  it('in a cooked capture, also of all interfaces where a bond and its port show each frame', async () => {
     const frames = await recording(`${name}/station.pcap`);
     expect(stories(frames.map(cooked))).toEqual(stories(frames));
+    const twice = frames.flatMap((frame) => [2, 3].map((ifindex) => ({ ...cookedOn(frame, ifindex), timeNs: frame.timeNs + 1000 * ifindex })));
+    expect(stories(twice.sort((a, b) => a.timeNs - b.timeNs))).toEqual(stories(frames));
   });
 });
