@@ -33,10 +33,14 @@ export class Lasting {
     return this.#frames.size === 2 && [...this.#frames.values()].every((frames) => frames.length >= count) ? this.#tell() : null;
   }
 
-  /** The same after `count` full transmit intervals of both (10.9: fast-start LLDPDUs do not count). */
-  afterRefreshes(count: number, timeNs: number, speakers: readonly Speaker[]): readonly number[] | null {
+  /**
+   * The same after `count` full transmit intervals of both (10.9: fast-start LLDPDUs do not count), both having said so
+   * after that: an end that has not spoken since may have changed its mind.
+   */
+  afterRefreshes(count: number, speakers: readonly Speaker[]): readonly number[] | null {
     const refreshNs = Math.max(...speakers.map((speaker) => speaker.refreshNs ?? REFRESH_NS));
-    return this.#sinceNs !== null && timeNs - this.#sinceNs > count * refreshNs ? this.#tell() : null;
+    const provenNs = Math.min(...speakers.map((speaker) => speaker.evb?.timeNs ?? -Infinity));
+    return this.#sinceNs !== null && provenNs - this.#sinceNs > count * refreshNs ? this.#tell() : null;
   }
 
   #tell(): readonly number[] | null {

@@ -34,6 +34,8 @@ const EXPLAIN_NS = 400e6;
 /** A keep-alive may leave this much before or after its time: requests queue behind each other. */
 const DUE_NS = 1.2e9;
 const MAX_OPEN = 64;
+/** A VSI of which so many keep-alives in a row are missing is rather gone. */
+const MAX_ASSUMED = 2;
 
 /**
  * What the capture missed and what that may mean. Each missing ECPDU is explained where it can be: an answer that waits,
@@ -135,8 +137,11 @@ export class Doubt {
     let isExplained = true;
     for (const missing of station) {
       const due = this.#due(channel, missing);
-      if (due) expectKeepAlive(this.#table, due, Math.max(due.keepAliveDueNs, missing.fromNs));
-      else isExplained = false;
+      if (!due) isExplained = false;
+      else {
+        due.assumedKeepAlives++;
+        expectKeepAlive(this.#table, due, Math.max(due.keepAliveDueNs, missing.fromNs));
+      }
     }
     for (const missing of bridge) isExplained &&= isAnswer(ledger, missing) || this.#isFarewell(channel, missing);
     if (!isExplained) this.all(channel, nowNs);
@@ -147,7 +152,7 @@ export class Doubt {
     let first: Life | null = null;
     for (const life of this.#table.of(channel)) {
       const dueNs = life.keepAliveDueNs;
-      if (dueNs < missing.fromNs - DUE_NS || dueNs > missing.toNs + EXPLAIN_NS) continue;
+      if (life.assumedKeepAlives >= MAX_ASSUMED || dueNs < missing.fromNs - DUE_NS || dueNs > missing.toNs + EXPLAIN_NS) continue;
       if (dueNs < (first?.keepAliveDueNs ?? Infinity)) first = life;
     }
     return first;

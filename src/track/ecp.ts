@@ -84,12 +84,16 @@ export class EcpTracker {
     const sender = senderOf(speaker, header.generation);
     const place = { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame };
     const repeated = sender.repeated(header.seq, header.ulpdu, frame.timeNs);
+    const arrived = sender.lastArrived;
+    sender.lastArrived = header.seq;
     if (repeated) {
       const gapNs = frame.timeNs - repeated.lastNs;
       const isRenumbered = !repeated.seqs.includes(header.seq);
       sender.repeat(repeated, header.seq, frame);
       if (header.generation === 'draft') sender.lastSeq = header.seq;
       this.#emit('ecp.retransmission', { ...place, exchange: repeated, gapNs, isRenumbered });
+      // Another number came in between: the receiver takes this copy for something new.
+      if (header.generation === 'ratified' && arrived !== header.seq) this.#user.onRedelivered(frame, decoded, repeated);
       return;
     }
     const conflict = sender.conflicting(header.seq, frame.timeNs);

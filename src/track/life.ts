@@ -63,6 +63,10 @@ export class Life {
   keepAliveDue: Timer | null = null;
   /** When the next keep-alive should come, Infinity while none is due. */
   keepAliveDueNs = Infinity;
+  /** Keep-alives in a row that were taken to be among the missing frames. */
+  assumedKeepAlives = 0;
+  /** The last answer that came while nothing waited. */
+  unasked: { readonly timeNs: number; readonly mode: Mode } | null = null;
   /** When either end last showed that the VSI lives. */
   lastEvidenceNs: number;
   /** When the bridge acknowledged a de-associate, -Infinity before. */
@@ -136,6 +140,10 @@ export class Life {
     if (from !== to) {
       belief.sinceNs = ground.timeNs;
       belief.cause = cause;
+    }
+    // A timer whose end comes out late is dated back: doubts of the time after it are no news any more.
+    for (let last = this.transitions.at(-1); last && last.timeNs > ground.timeNs && last.side === side && last.from === last.to; last = this.transitions.at(-1)) {
+      this.transitions.pop();
     }
     const transition: Transition = { timeNs: ground.timeNs, side, from, to, cause, frame: ground.frame, confidence: ground.confidence };
     this.transitions.push(transition);

@@ -11,6 +11,7 @@ import { withSlack } from './slack.js';
 /** Fast-start LLDPDUs are a second apart: anything slower belongs to the steady phase. */
 const STEADY_NS = 4e9;
 const MAX_NEIGHBOURS = 4096;
+const CARRIED = ['evb', 'evbDraft', 'cdcp'] as const;
 
 /** LLDP neighbours with ageing, and what their EVB and CDCP TLVs say (802.1AB 9.2; 802.1Q D.2.12, D.2.13). */
 export class LldpTracker {
@@ -37,7 +38,7 @@ export class LldpTracker {
       return;
     }
     if (!neighbour) {
-      neighbour = { key, speaker, msap: lldpdu.msap, destination, ttlSec: lldpdu.ttlSec, lastNs: frame.timeNs, lastFrame: frame.no, count: 0, carriesEvb: false, timer: null };
+      neighbour = { key, speaker, msap: lldpdu.msap, destination, ttlSec: lldpdu.ttlSec, lastNs: frame.timeNs, lastFrame: frame.no, count: 0, carries: { evb: false, evbDraft: false, cdcp: false }, timer: null };
       this.neighbours.set(key, neighbour);
       if (this.neighbours.size > MAX_NEIGHBOURS) this.#drop(this.neighbours.values().next().value!);
     } else if (frame.timeNs - neighbour.lastNs > STEADY_NS) speaker.refreshNs = frame.timeNs - neighbour.lastNs;
@@ -73,11 +74,10 @@ export class LldpTracker {
       speaker.cdcp = heard(speaker.cdcp, cdcp.pdu, frame);
       this.#emit('cdcp', { ...place, speaker, tlv: cdcp.pdu });
     }
-    // An agent that never carried EVB has nothing to take away: an end has one agent per destination address.
-    if (neighbour.carriesEvb && !evb) speaker.evb = null;
-    if (neighbour.carriesEvb && !draft) speaker.evbDraft = null;
-    if (neighbour.carriesEvb && !cdcp) speaker.cdcp = null;
-    neighbour.carriesEvb = evb !== null || draft !== null || cdcp !== null;
+    const carried = neighbour.carries;
+    neighbour.carries = { evb: evb !== null, evbDraft: draft !== null, cdcp: cdcp !== null };
+    // An agent takes away only what it brought: an end has one agent per destination address.
+    for (const tlv of CARRIED) if (carried[tlv] && !neighbour.carries[tlv]) speaker[tlv] = null;
   }
 
   #age(neighbour: Neighbour): void {
@@ -93,10 +93,7 @@ export class LldpTracker {
   #forget(neighbour: Neighbour): void {
     this.neighbours.delete(neighbour.key);
     neighbour.timer?.cancel();
-    if (!neighbour.carriesEvb) return;
-    neighbour.speaker.evb = null;
-    neighbour.speaker.evbDraft = null;
-    neighbour.speaker.cdcp = null;
+    for (const tlv of CARRIED) if (neighbour.carries[tlv]) neighbour.speaker[tlv] = null;
   }
 
   #drop(neighbour: Neighbour): void {

@@ -17,8 +17,8 @@ export interface Neighbour {
   lastFrame: number;
   /** LLDPDUs received. */
   count: number;
-  /** Its latest LLDPDU carried an EVB or CDCP TLV. */
-  carriesEvb: boolean;
+  /** What its latest LLDPDU carried. */
+  carries: { readonly evb: boolean; readonly evbDraft: boolean; readonly cdcp: boolean };
   timer: Timer | null;
 }
 

@@ -16,6 +16,8 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   const known = table.find(channel, vsiKey(response));
   const life = !known || (isMissing && startsAnew(known, response)) ? table.begin(channel, response, frame.timeNs) : known;
   const answered = life.pending;
+  life.assumedKeepAlives = 0;
+  if (!answered && response.error === 0) life.unasked = { timeNs: frame.timeNs, mode: response.mode };
   const difference = answered ? filterDifference(answered.request.filter, response.filter, true) : null;
   const isForeign = answered !== null && !repeatsIdentity(answered.request, response);
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;

@@ -47,9 +47,15 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   life.tlv = request;
   if (!isKeepAlive) life.isReserved = request.isReserved;
   if (!isKeepAlive && request.mode !== 'deassoc') life.filter = request.filter;
-  life.pending = pending;
   exchange.lives.push(life);
-  awaitAnswer(table, life, pending);
+  life.assumedKeepAlives = 0;
+  // Its first copy is not in the capture but its answer is: this is a later copy, and nothing waits any more.
+  const isAnswered = isKeepAlive && life.unasked?.mode === request.mode && frame.timeNs - life.unasked.timeNs <= limits.ecpGiveUpNs;
+  life.unasked = null;
+  if (!isAnswered) {
+    life.pending = pending;
+    awaitAnswer(table, life, pending);
+  }
   expectKeepAlive(table, life, frame.timeNs);
 }
 

@@ -35,7 +35,7 @@ export function expectKeepAlive(table: VsiTable, life: Life, fromNs: number): vo
   const limits = life.generation === 'draft' ? DRAFT : life.channel.operational();
   life.keepAliveDueNs = fromNs + limits.keepAliveNs;
   life.keepAliveDue = table.timers.set(fromNs + withSlack(limits.keepAliveNs), (timeNs) => {
-    const ground = { timeNs, frame: null, confidence: 'stale', cause: 'capture-gap' } as const;
+    const ground = { timeNs, frame: null, confidence: 'stale', cause: isLossy(life, timeNs) ? 'capture-gap' : 'timeout' } as const;
     life.doubt('station', ground);
     life.doubt('bridge', ground);
     life.keepAliveDue = table.timers.set(Math.max(timeNs, fromNs + LATENESS * limits.keepAliveTimeoutNs + 50e6), () => {

@@ -58,8 +58,11 @@ export class VsiTracker implements EcpUser {
   }
 
   onUnacknowledged(exchange: Exchange, timeNs: number): void {
-    if (exchange.speaker.role !== 'bridge') return;
-    for (const life of exchange.lives) onUnsolicitedUnacked(this.#table, life, exchange, timeNs);
+    for (const life of exchange.lives) {
+      if (exchange.speaker.role === 'bridge') onUnsolicitedUnacked(this.#table, life, exchange, timeNs);
+      // The bridge was asked again and again and is silent: what it holds now nobody knows.
+      else if (exchange.transmissions > 1) life.doubt('bridge', { timeNs, frame: null, confidence: 'stale', cause: 'timeout' });
+    }
   }
 
   onMissed(missing: readonly Missing[]): void {

@@ -17,7 +17,7 @@ export const evb07 = rule({
     const isRefused = station?.evb?.tlv.rrreq === 1 && bridge?.evb?.tlv.rrcap === 0 && bridge.evb.tlv.rrctr === 0;
     if (!isRefused || frame === null) return refused.cease();
     refused.hold(speaker, timeNs, frame.no);
-    const frames = refused.afterRefreshes(REFRESHES, timeNs, [station, bridge]);
+    const frames = refused.afterRefreshes(REFRESHES, [station, bridge]);
     return frames && { expected: 'RRCAP 1 from the bridge', received: `RRREQ 1 and RRCAP 0 for more than ${REFRESHES} refreshes`, frames };
   },
   explain: {

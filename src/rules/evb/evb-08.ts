@@ -17,7 +17,7 @@ export const evb08 = rule({
     const isIgnored = station?.evb?.tlv.rrreq === 1 && bridge?.evb?.tlv.rrcap === 1 && bridge.evb.tlv.rrctr === 0;
     if (!isIgnored || frame === null) return ignored.cease();
     ignored.hold(speaker, timeNs, frame.no);
-    const frames = ignored.afterRefreshes(REFRESHES, timeNs, [station, bridge]);
+    const frames = ignored.afterRefreshes(REFRESHES, [station, bridge]);
     return frames && { expected: 'RRCTR 1 from the bridge', received: `RRREQ 1, RRCAP 1 and RRCTR 0 for more than ${REFRESHES} refreshes`, frames };
   },
   explain: {

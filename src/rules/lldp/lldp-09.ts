@@ -13,7 +13,7 @@ export const lldp09 = rule({
     expected: `an LLDPDU or a shutdown within ${neighbour.ttlSec} s`,
     received: `nothing for ${duration(timeNs - neighbour.lastNs)}`,
     frames: [neighbour.lastFrame],
-    reason: neighbour.carriesEvb ? 'its EVB TLV is void from now on' : '',
+    reason: neighbour.carries.evb ? 'its EVB TLV is void from now on' : '',
   }),
   explain: {
     why: 'What the neighbour said is void. With its EVB TLV gone the other end no longer knows the timers and the reflective relay state; virtual machines may lose their network without any message.',

@@ -9,7 +9,7 @@ export const lldp11 = rule({
   title: 'LLDP shutdown under associated VSIs',
   on: 'lldp.shutdown',
   check: ({ channel, frame, neighbour, speaker }) => {
-    if (!neighbour.carriesEvb) return null;
+    if (!neighbour.carries.evb && !neighbour.carries.evbDraft) return null;
     const associated = [...channel.lives.values()].filter((life) => life[speaker.role ?? 'station'].state === 'ASSOCIATED');
     if (associated.length === 0 || frame === null) return null;
     return {

@@ -1,7 +1,10 @@
 import { filterDifference } from '../../track/vsi-tlv.js';
 import { rule } from '../rule.js';
 
-/** A de-associate names another filter than the one in force. VID 0 where one was assigned is VSI-06. */
+/**
+ * A de-associate names another filter than the one in force. VID 0 where one was assigned is VSI-06; a priority that the
+ * bridge added need not be repeated: PS is normally 0 in requests (5.3).
+ */
 export const vsi07 = rule({
   id: 'VSI-07',
   severity: 'warning',
@@ -11,7 +14,8 @@ export const vsi07 = rule({
   check: ({ life, request, before, frame }) => {
     if (request.mode !== 'deassoc' || life.station.confidence === 'stale' || before) return null;
     const isUnassigned = life.wasAssignedVid && request.filter.some(({ vid }) => vid === 0);
-    const difference = filterDifference(life.filter, request.filter, false);
+    const inForce = life.filter.map((entry, i) => (request.filter[i]?.pcp === null ? { ...entry, pcp: null } : entry));
+    const difference = filterDifference(inForce, request.filter, false);
     return difference && !isUnassigned ? { ...difference, frames: [frame.no], life } : null;
   },
   explain: {
