@@ -7,7 +7,7 @@ import type { Input } from '../../src/model/frame.js';
 import { rule, type Declarations, type Rule, type Verdict } from '../../src/rules/rule.js';
 import { Runner } from '../../src/rules/runner.js';
 import { Tracker } from '../../src/track/tracker.js';
-import { octets, Scenario, tlv } from './scenario.js';
+import { octets, Scenario, tlv } from '../scenario.js';
 
 const engine = new Engine(DISSECTORS);
 const explain = { why: 'because', usual: [], try: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../src/model/stat.js';
-import { Scenario, tlv, ASSOC, DEASSOC, PREASSOC } from '../rules/scenario.js';
+import { Scenario, tlv, ASSOC, DEASSOC, PREASSOC } from '../scenario.js';
 
 /** Count, minimum and maximum in milliseconds of an operation that a side asked for. */
 function stat(s: Scenario, operation: Operation, side: string): readonly number[] | null {

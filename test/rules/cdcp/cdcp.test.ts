@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lldp } from '../../../dissectors/lldp.js';
 import { encode, layer } from '../../../src/dissect/dissector.js';
-import { octets, Scenario, tlv } from '../scenario.js';
+import { NCB, NNTB, octets, Scenario, tlv } from '../../scenario.js';
 
 const DEFAULT = { scid: 1, svid: 1 };
 
@@ -36,6 +36,20 @@ describe('CDCP-03: same CDCP role at both ends', () => {
 
   it('fires after three LLDPDUs of each', () => {
     expect(talk('bridge', 4).findings()).toMatchObject([{ rule: 'CDCP-03', severity: 'error', count: 1 }]);
+  });
+
+  it('fires where EVB and CDCP come from different agents of the same ends', () => {
+    const s = new Scenario();
+    for (let i = 0; i < 4; i++) {
+      for (const who of ['station', 'bridge'] as const) {
+        s.wait(0.1).destination = NNTB;
+        s.lldp(who, [tlv.cdcp('station')]);
+        s.destination = NCB;
+        s.evb(who);
+      }
+      s.wait(1);
+    }
+    expect(s.findings()).toMatchObject([{ rule: 'CDCP-03', severity: 'error', count: 1 }]);
   });
 
   it('is quiet about different roles, and when it passes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Scenario, tlv, ASSOC, vsi } from '../scenario.js';
+import { Scenario, tlv, ASSOC, vsi } from '../../scenario.js';
 
 const request = (s: Scenario, seq: number, number = 1): number => s.send('station', [tlv.manager(), tlv.assoc(ASSOC, number)], seq);
 

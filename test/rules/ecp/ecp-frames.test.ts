@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { octets, Scenario, tlv, ASSOC, vsi, type Who } from '../scenario.js';
+import { octets, Scenario, tlv, ASSOC, vsi, type Who } from '../../scenario.js';
 
 const header = (word: string, seq = 1): Uint8Array => octets(`${word}${seq.toString(16).padStart(4, '0')}${'00'.repeat(42)}`);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lldp } from '../../../dissectors/lldp.js';
 import { encode, layer } from '../../../src/dissect/dissector.js';
-import { octets, Scenario, tlv, type Who } from '../scenario.js';
+import { octets, Scenario, tlv, type Who } from '../../scenario.js';
 
 /** An LLDPDU whose EVB TLV is made of these octets. */
 function withEvb(who: Who, digits: string): Uint8Array {
@@ -103,6 +103,18 @@ describe('EVB-08: reflective relay not granted', () => {
 
   it('is quiet when it is granted', () => {
     expect(ask(1).said()).toEqual([]);
+  });
+
+  it('is quiet while the bridge has not spoken since: it may have granted it by now', () => {
+    const s = new Scenario().converge({ rrcap: 1 }, { rrreq: 1, rrstat: 0 });
+    for (let i = 0; i < 3; i++) {
+      s.wait(29).evb('station', { rrreq: 1, rrcap: 1 });
+      s.wait(1);
+      if (i < 2) s.evb('bridge', { rrcap: 1 });
+    }
+    s.wait(29).evb('station', { rrreq: 1, rrcap: 1 });
+    s.wait(0.005).evb('bridge', { rrcap: 1, rrctr: 1 });
+    expect(s.said()).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lldp } from '../../../dissectors/lldp.js';
 import { layer } from '../../../src/dissect/dissector.js';
-import { Scenario, tlv, ASSOC, octets } from '../scenario.js';
+import { Scenario, tlv, ASSOC, octets } from '../../scenario.js';
 
 const TTL = octets('060200 79'.replace(' ', ''));
 /** An LLDPDU of these octets behind chassis and port. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ecp } from '../../../dissectors/ecp.js';
 import { layer } from '../../../src/dissect/dissector.js';
 import type { LayerSpec } from '../../../src/dissect/types.js';
-import { octets, Scenario, tlv, ASSOC, vsi } from '../scenario.js';
+import { octets, Scenario, tlv, ASSOC, vsi } from '../../scenario.js';
 
 /** A request with these TLVs, acknowledged and left at that. */
 function sent(...tlvs: readonly LayerSpec[]): readonly unknown[] {

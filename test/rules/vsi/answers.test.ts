@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Scenario, tlv, octets, ASSOC, DEASSOC, PREASSOC, vsi } from '../scenario.js';
+import { Scenario, tlv, octets, ASSOC, DEASSOC, PREASSOC, vsi } from '../../scenario.js';
 
 const MAC_1 = octets('525400000001');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Scenario, tlv, ASSOC, DEASSOC, vsi } from '../scenario.js';
+import { Scenario, tlv, ASSOC, DEASSOC, vsi } from '../../scenario.js';
 
 /** The bridge de-associates without being asked. */
 function throwOut(s: Scenario): number {

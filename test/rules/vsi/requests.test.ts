@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { octets, Scenario, tlv, ASSOC, DEASSOC, PREASSOC, vsi } from '../scenario.js';
+import { octets, Scenario, tlv, ASSOC, DEASSOC, PREASSOC, vsi } from '../../scenario.js';
 
 const MAC_1 = octets('525400000001');
 const NULL_VID = { filter: [{ mac: MAC_1, vid: 0 }] };
@@ -31,6 +31,13 @@ describe('VSI-07: de-associate with another filter', () => {
     const no = s.request(DEASSOC, 1, { filter: [{ mac: MAC_1, vid: 101 }] });
     s.respond(DEASSOC, 1, { filter: [{ mac: MAC_1, vid: 101 }] });
     expect(s.findings()).toMatchObject([{ rule: 'VSI-07', severity: 'warning', frames: [no], vsiid: vsi(1) }]);
+  });
+
+  it('is quiet about a priority that the bridge added and the station does not repeat', () => {
+    const s = new Scenario().converge();
+    s.request(ASSOC);
+    s.respond(ASSOC, 1, { filter: [{ mac: MAC_1, vid: 100, ps: 1, pcp: 5 }] });
+    expect(s.wait(1).exchange(DEASSOC).said()).toEqual([]);
   });
 
   it('is quiet about the same filter, and about a VSI not seen before', () => {

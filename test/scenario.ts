@@ -1,21 +1,22 @@
-import { cdcp } from '../../dissectors/cdcp.js';
-import { ecpDraft, ecpDraftTlvs } from '../../dissectors/ecp-draft.js';
-import { ecp } from '../../dissectors/ecp.js';
-import { ethernet } from '../../dissectors/ethernet.js';
-import { evbDraft } from '../../dissectors/evb-draft.js';
-import { evb } from '../../dissectors/evb.js';
-import { lldp, lldpChassis, lldpEnd, lldpPort, lldpTtl } from '../../dissectors/lldp.js';
-import { vdpDraft } from '../../dissectors/vdp-draft.js';
-import { vdp, vdpAssoc, vdpManager } from '../../dissectors/vdp.js';
-import { createAnalysis } from '../../src/analyze.js';
-import { encode, layer } from '../../src/dissect/dissector.js';
-import type { LayerSpec } from '../../src/dissect/types.js';
-import type { Analysis, AnalysisOptions } from '../../src/model/analysis.js';
-import type { CapturePoint } from '../../src/model/frame.js';
+import { cdcp } from '../dissectors/cdcp.js';
+import { ecpDraft, ecpDraftTlvs } from '../dissectors/ecp-draft.js';
+import { ecp } from '../dissectors/ecp.js';
+import { ethernet } from '../dissectors/ethernet.js';
+import { evbDraft } from '../dissectors/evb-draft.js';
+import { evb } from '../dissectors/evb.js';
+import { lldp, lldpChassis, lldpEnd, lldpPort, lldpTtl } from '../dissectors/lldp.js';
+import { vdpDraft } from '../dissectors/vdp-draft.js';
+import { vdp, vdpAssoc, vdpManager } from '../dissectors/vdp.js';
+import { createAnalysis } from '../src/analyze.js';
+import { encode, layer } from '../src/dissect/dissector.js';
+import type { LayerSpec } from '../src/dissect/types.js';
+import type { Analysis, AnalysisOptions } from '../src/model/analysis.js';
+import type { CapturePoint } from '../src/model/frame.js';
 
 export type Who = 'station' | 'bridge';
 
-const NCB = '0180c2000000';
+export const NCB = '0180c2000000';
+export const NNTB = '0180c2000003';
 export const MAC: Readonly<Record<string, string>> = { station: '020000000001', bridge: '020000000002' };
 const ETHERTYPE = { lldp: 0x88cc, ecp: 0x8940, draft: 0x88b7 };
 
@@ -73,6 +74,8 @@ export class Scenario {
   timeSec = 0;
   no = 0;
   point: CapturePoint = POINT;
+  /** Where frames are sent to: each group address is an LLDP agent of its own. */
+  destination = NCB;
 
   constructor(options: AnalysisOptions = {}) {
     this.analysis = createAnalysis(options);
@@ -99,7 +102,7 @@ export class Scenario {
   /** Any octets behind the addresses; returns the number of the frame. With `cut` octets missing at its end. */
   frame(who: string, type: keyof typeof ETHERTYPE, payload: LayerSpec | Uint8Array, cut = 0): number {
     const body = payload instanceof Uint8Array ? payload : encode(payload);
-    const head = encode(layer(ethernet, { dst: octets(NCB), src: octets(MAC[who] ?? who), type: ETHERTYPE[type] }));
+    const head = encode(layer(ethernet, { dst: octets(this.destination), src: octets(MAC[who] ?? who), type: ETHERTYPE[type] }));
     const whole = Uint8Array.from([...head, ...body]);
     const data = whole.subarray(0, whole.length - cut);
     this.analysis.push({ kind: 'frame', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: whole.length, direction: null });
