@@ -14,6 +14,8 @@ function onSignal(signal: NodeJS.Signals, status: number): void {
 }
 onSignal('SIGINT', EXIT.interrupted);
 onSignal('SIGTERM', EXIT.terminated);
+// Where nothing can be told any more there is nobody to tell: the exit status still says what happened.
+process.stderr.on('error', () => {});
 
 const status = await run(process.argv.slice(2), {
   stdout: process.stdout,

@@ -33,8 +33,9 @@ function firstWord(argv: readonly string[]): number {
 }
 
 function unknownOption(word: string, command: string): UsageError {
-  const name = word.replace(/=.*$/s, '');
+  const name = word.replace(/^(-.+?)=.*$/s, '$1');
   const known = optionsOf(command);
+  if (known.some(({ long }) => name === long)) return new UsageError(`option ${name} takes no value`);
   const meant = nearest(name, known.map(({ long }) => long));
   const elsewhere = OPTIONS.find(({ short, long }) => name === long || name === short);
   if (elsewhere) return new UsageError(`${command} has no option ${name}, ${elsewhere.commands.join(', ')} ${elsewhere.commands.length === 1 ? 'has' : 'have'}`);

@@ -1,3 +1,4 @@
+import { count } from '../text/number.js';
 import type { Field, Part, PduOf, Show } from './types.js';
 
 type BitSpec = readonly ['_', number] | readonly [key: string, bits: number, title: string, show?: Show];
@@ -17,7 +18,7 @@ export function bits<const S extends readonly BitSpec[]>(...row: S): Part<{ [K i
   const total = row.reduce((sum, [, width]) => sum + width, 0);
   if (total % 8 !== 0) throw new Error(`row of ${total} bits: ${row.map(([key]) => key).join(' ')}`);
   const octets = total / 8;
-  const expected = `${octets} octets: ${row.flatMap(([key, , title]) => (key === '_' ? [] : [title])).join(', ')}`;
+  const expected = `${count(octets, 'octet')}: ${row.flatMap(([key, , title]) => (key === '_' ? [] : [title])).join(', ')}`;
   let offset = 0;
   const cells = row.map(([key, width, title, show]) => {
     if (width > 32) throw new Error(`${key} is ${width} bits wide`);

@@ -13,8 +13,8 @@ function row(link: LinkState, channel: ChannelState): { text: string }[] {
   const pairs = channel.channels.map(({ scid, svid }) => `${scid}:${svid}`).join(' ');
   return [
     linkText(link.name, channel.svid),
-    link.station ?? link.others[0] ?? '-',
-    link.bridge ?? link.others[1] ?? '-',
+    safe(link.station ?? link.others[0] ?? '-'),
+    safe(link.bridge ?? link.others[1] ?? '-'),
     (channel.generation ?? 'none') + (channel.generation === null || channel.isAlive ? '' : ', gone'),
     value(channel.r),
     value(channel.rte),
@@ -23,7 +23,7 @@ function row(link: LinkState, channel: ChannelState): { text: string }[] {
     channel.reflectiveRelay ? 'on' : 'off',
     channel.groupIds ? 'yes' : 'no',
     pairs || '-',
-  ].map((text) => ({ text: safe(text) }));
+  ].map((text) => ({ text }));
 }
 
 /**

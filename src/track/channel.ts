@@ -37,6 +37,8 @@ export class Speaker {
   lastEvb: Evb | null = null;
   lastEvbDraft: EvbDraft | null = null;
   lastLldpNs = -Infinity;
+  /** It was heard to send any ECPDU. */
+  speaksEcp = false;
   /** Steady LLDP interval as observed; null before two LLDPDUs of the steady phase. */
   refreshNs: number | null = null;
   /** Requests it sent, by generation. */

@@ -11,6 +11,8 @@ export interface Missing {
   /** It was sent between these times. */
   readonly fromNs: number;
   readonly toNs: number;
+  /** Number of the frame that shows it. */
+  readonly frame: number;
   /** Its acknowledgement is in the capture: it arrived. Without one the wire may have lost it, not the capture. */
   readonly isAcked: boolean;
 }
@@ -65,7 +67,7 @@ export class Doubt {
       const waiting = this.#waiting(channel, toNs);
       if (!waiting) ledger.bridge.push(missing);
       else if (missing.isAcked) {
-        settle(waiting, toNs);
+        settle(waiting, toNs, missing.frame);
         expectKeepAlive(this.#table, waiting, toNs);
       }
     } else if (!isExplainedEarly(ledger, fromNs, toNs)) ledger.station.push(missing);

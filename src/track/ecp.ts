@@ -68,6 +68,7 @@ export class EcpTracker {
   receive(frame: Frame, decoded: Decoded, speaker: Speaker): void {
     const header = headerOf(frame, decoded);
     if (!header) return this.#useUp(decoded, speaker);
+    speaker.speaksEcp = true;
     if (header.isAck) this.#acknowledgement(frame, speaker, header);
     else this.#request(frame, decoded, speaker, header);
   }
@@ -106,7 +107,7 @@ export class EcpTracker {
     sender.open(exchange);
     if (conflict) this.#emit('ecp.conflict', { ...place, exchange, conflict });
     else if (before !== null && (sequence.kind === 'gap' || sequence.kind === 'restart')) {
-      this.#emit('ecp.sequence', { ...place, speaker, before, seq: header.seq, kind: sequence.kind });
+      this.#emit('ecp.sequence', { ...place, speaker, before, beforeFrame: previous?.copies.at(-1) ?? null, seq: header.seq, kind: sequence.kind });
     }
     this.#emit('ecp.request', { ...place, exchange, sender, previous });
     this.#user.onRequest(frame, decoded, exchange);
@@ -180,7 +181,7 @@ export class EcpTracker {
   #missed(speaker: Speaker, before: number, count: number, previous: Exchange | null, frame: Frame, isAcked: boolean): void {
     const fromNs = previous?.lastNs ?? frame.timeNs;
     const numbers = Array.from({ length: Math.min(count, MAX_TOLD) }, (_, i) => (before + 1 + i) & 0xffff);
-    this.#user.onMissed(numbers.map((seq) => ({ speaker, seq, fromNs, toNs: frame.timeNs, isAcked })));
+    this.#user.onMissed(numbers.map((seq) => ({ speaker, seq, fromNs, toNs: frame.timeNs, frame: frame.no, isAcked })));
   }
 }
 

@@ -34,7 +34,7 @@ export interface EventMap {
   /** `isRenumbered`: a draft sender took a new number for the copy. */
   'ecp.retransmission': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly gapNs: number; readonly isRenumbered: boolean };
   /** Numbers out of step: frames missing, or the sender began anew. */
-  'ecp.sequence': Place & { readonly frame: Frame; readonly speaker: Speaker; readonly before: number; readonly seq: number; readonly kind: 'gap' | 'restart' };
+  'ecp.sequence': Place & { readonly frame: Frame; readonly speaker: Speaker; readonly before: number; readonly beforeFrame: number | null; readonly seq: number; readonly kind: 'gap' | 'restart' };
   /** A number used again for other octets. */
   'ecp.conflict': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly conflict: Exchange };
   /** `exchange` is null when no request with that number was seen. */

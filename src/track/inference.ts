@@ -1,4 +1,5 @@
 import type { Life } from './life.js';
+import type { Speaker } from './channel.js';
 import type { Exchange } from './ecp-sender.js';
 import { limitsOf, senderOf } from './ecp.js';
 import { DRAFT } from './evb.js';
@@ -13,13 +14,21 @@ export function isLossy(life: Life, nowNs: number): boolean {
   return nowNs - life.channel.lossNs <= LOSS_MEMORY_NS;
 }
 
+/** True while no ECPDU of the end opposite `speaker` was seen: the capture shows one direction only. */
+export function isOneSided(speaker: Speaker): boolean {
+  return speaker.channel.opposite(speaker)?.speaksEcp !== true;
+}
+
 /**
  * The station asks again for what it waits for, when a keep-alive would be due: it had its answer, the capture has not.
- * Anything else it sends while it waits replaces the request.
+ * Where the bridge is never heard, a request for something else shows the same (PROTOCOLS 6.4). Anything else that it sends
+ * while it waits replaces the request.
  */
 export function isMissedAnswer(life: Life, request: VsiTlv, nowNs: number): boolean {
   const { pending } = life;
-  if (!pending || pending.isKeepAlive || request.mode === 'deassoc') return false;
+  if (!pending || pending.isKeepAlive) return false;
+  if (isOneSided(pending.exchange.speaker) && request.mode !== pending.request.mode) return true;
+  if (request.mode === 'deassoc') return false;
   const waitedNs = nowNs - pending.timeNs;
   const limits = limitsOf(pending.exchange.speaker, request.generation);
   return request.mode === pending.request.mode && request.isReserved === pending.request.isReserved && waitedNs >= 0.9 * limits.keepAliveNs;
@@ -45,11 +54,11 @@ export function mayAdopt(life: Life, nowNs: number): boolean {
   return nowNs - life.channel.link.firstNs <= memoryNs;
 }
 
-/** Takes the request that waits for granted by the bridge at `timeNs`, on grounds other than the answer itself. */
-export function settle(life: Life, timeNs: number): void {
+/** Takes the request that waits for granted by the bridge, on the grounds of a later frame instead of the answer. */
+export function settle(life: Life, timeNs: number, frame: number): void {
   const { pending } = life;
   if (!pending) return;
-  const ground = { timeNs, frame: null, confidence: 'inferred', cause: 'capture-gap' } as const;
+  const ground = { timeNs, frame, confidence: 'inferred', cause: 'capture-gap' } as const;
   life.pending = null;
   life.noAnswer?.cancel();
   life.history.add('?');

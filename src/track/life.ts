@@ -52,8 +52,10 @@ export class Life {
   tlv: VsiTlv;
   /** The filter in force: as requested, with what the bridge assigned. */
   filter: readonly FilterEntry[];
-  /** True once the bridge put a VID where the station had left 0. */
-  wasAssignedVid = false;
+  /** The response by which the bridge put a VID where the station had left 0; null while it has not. */
+  assignedFrame: number | null = null;
+  /** The latest response of the bridge: its keep-alive timer runs from there. */
+  lastAnswerFrame: number | null = null;
   name: string | null = null;
   readonly station: Belief = { state: 'UNKNOWN', confidence: 'stale', sinceNs: -Infinity, cause: null };
   readonly bridge: Belief;

@@ -47,9 +47,15 @@ export class Links {
     return channel;
   }
 
-  /** Links at the same point whose partners are not proven yet. */
+  /** Links whose partners are not proven yet: at the same point, and lone ends of other points (a tap with one for each direction). */
   unproven(link: Link): Link[] {
-    return [...this.#scene(link.point).links].filter((other) => other !== link && !other.isProven);
+    const here = [...this.#scene(link.point).links];
+    const lone = link.ends.length === 1 && this.#scene(link.point).speaking.size === 1 ? this.#loneElsewhere(link) : [];
+    return [...here, ...lone].filter((other) => other !== link && !other.isProven);
+  }
+
+  #loneElsewhere(link: Link): Link[] {
+    return [...this.#scenes.values()].filter(({ speaking }) => speaking.size === 1).flatMap(({ links }) => [...links].filter((other) => other.point !== link.point && other.ends.length === 1));
   }
 
   /** `station` and `bridge` were seen to talk to each other: they are one link from now on. */

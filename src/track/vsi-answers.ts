@@ -24,6 +24,7 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   const mismatch = difference ? `${difference.received} instead of ${difference.expected}` : null;
 
   life.responses++;
+  life.lastAnswerFrame = frame.no;
   life.history.add(response.error !== 0 ? 'x' : answered?.isKeepAlive ? 'k' : letterOf(response));
   table.emit('vsi.response', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, response, answered: isForeign ? null : answered, mismatch });
 
@@ -34,7 +35,7 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   if (isForeign) return;
   if (answered) {
     answer(life, answered, response, ground);
-    if (!difference && response.error === 0) adopt(life, response);
+    if (!difference && response.error === 0) adopt(life, response, frame);
   } else if (life.station.state === 'UNKNOWN') {
     if (isMissing || mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
   } else if (isMissing) toStation(life, outcome, ground);
@@ -130,9 +131,9 @@ function toStation(life: Life, outcome: Trigger | null, ground: Ground): void {
 }
 
 /** Takes over what the bridge assigned. */
-function adopt(life: Life, response: VsiTlv): void {
+function adopt(life: Life, response: VsiTlv, frame: Frame): void {
   if (life.hasLeft) return;
-  life.wasAssignedVid ||= life.filter.some((entry, i) => entry.vid === 0 && (response.filter[i]?.vid ?? 0) !== 0);
+  if (life.filter.some((entry, i) => entry.vid === 0 && (response.filter[i]?.vid ?? 0) !== 0)) life.assignedFrame ??= frame.no;
   life.filter = response.filter;
   if (response.mode === 'preassoc') life.isReserved = response.isReserved;
 }

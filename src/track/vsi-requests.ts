@@ -18,7 +18,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   const before = life.pending;
   // Draft stations repeat what still waits in every later ECPDU: its wait goes on from the first one.
   if (before && request.generation === 'draft' && request.mode === before.request.mode && frame.timeNs - before.timeNs < before.responseWaitNs) return;
-  if (before && isMissedAnswer(life, request, frame.timeNs)) settle(life, frame.timeNs);
+  if (before && isMissedAnswer(life, request, frame.timeNs)) settle(life, frame.timeNs, frame.no);
 
   const isKeepAlive = repeatsCommand(life, request, exchange, frame.timeNs);
   const limits = limitsOf(exchange.speaker, request.generation);
@@ -41,7 +41,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
     if (request.mode === 'assoc') life.wantsAssocNs ??= frame.timeNs;
     if (request.mode === 'deassoc') life.wantsAssocNs = null;
     else life.wantsAssocNs ??= frame.timeNs;
-    life.trigger('station', `request ${request.mode}`, groundOf(life, exchange, frame, before));
+    life.trigger('station', `request ${request.mode}`, groundOf(life, exchange, frame, life.pending));
   }
   table.emit('vsi.request', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, request, pending, before: life.pending });
   life.tlv = request;
@@ -63,7 +63,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
 function groundOf(life: Life, exchange: Exchange, frame: Frame, before: Pending | null): Ground {
   const proven = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   if (mayBeKeepAlive(life, exchange, frame.timeNs)) return { ...proven, confidence: 'inferred', cause: 'first-seen' };
-  return before ? { ...proven, cause: 'superseded' } : proven;
+  return before && !before.isKeepAlive ? { ...proven, cause: 'superseded' } : proven;
 }
 
 /** The bridge acknowledged the ECPDU of a request: it has it, and works on it if it is no keep-alive. */

@@ -7,6 +7,7 @@ import type { EcpUser } from './ecp.js';
 import type { Exchange } from './ecp-sender.js';
 import { ROLE_BASIS } from './end.js';
 import { DRAFT } from './evb.js';
+import { isOneSided } from './inference.js';
 import { layersOf } from './pdus.js';
 import { onBridgeResponse, onMissedRequest, onStaleMessage, onUnsolicited, onUnsolicitedDelivered, onUnsolicitedUnacked } from './vsi-answers.js';
 import { onRequestDelivered, onStationRequest } from './vsi-requests.js';
@@ -112,7 +113,8 @@ export class VsiTracker implements EcpUser {
     const pending = this.#table.find(channel, vsiKey(tlv))?.pending ?? null;
     const isResponse = tlv.isResponse ?? (tlv.mode !== 'deassoc' || tlv.error !== 0 || pending?.request.mode === 'deassoc');
     if (isResponse) {
-      const isMissing = !pending && this.#doubt.explains(channel);
+      // A bridge that is heard alone answers requests that the capture cannot have.
+      const isMissing = !pending && (this.#doubt.explains(channel) || isOneSided(exchange.speaker));
       onBridgeResponse(this.#table, channel, tlv, frame, isMissing);
       if (!pending && !isMissing) this.#doubt.expect(channel, frame.timeNs, (timeNs) => onMissedRequest(this.#table, channel, tlv, frame, timeNs));
     } else if (tlv.mode === 'deassoc') onUnsolicited(this.#table, channel, tlv, exchange, frame);

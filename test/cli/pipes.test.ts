@@ -54,6 +54,11 @@ describe('a full disk', () => {
     expect(await once(child, 'close')).toEqual([3, null]);
     expect(stderr).toMatch(/^evbscope: standard output cannot be written \(ENOSPC[^\n]*\)\n$/);
   });
+
+  it('under standard error changes no exit status', async () => {
+    const child = spawn('bash', ['-c', '"$0" "$@" 2> /dev/full', process.execPath, MAIN, 'check', '/nonexistent.pcap'], { env: environment(), stdio: 'ignore' });
+    expect(await once(child, 'close')).toEqual([3, null]);
+  });
 });
 
 describe('a live pipe', () => {

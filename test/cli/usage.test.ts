@@ -36,6 +36,8 @@ describe('wrong usage is one line on standard error and status 2', () => {
     [['check', '--jsn', capture], 'unknown option --jsn, did you mean --json?'],
     [['check', '--jsn=1', capture], 'unknown option --jsn, did you mean --json?'],
     [['check', '--colour', 'never', capture], 'unknown option --colour, did you mean --color?'],
+    [['check', '--json=1', capture], '--json takes no value'],
+    [['print', '-V=1', capture], 'unknown option -=1'],
     [['check', '--xyzzy-frob', capture], 'unknown option --xyzzy-frob; see evbscope --help'],
     [['check', '-Z', capture], 'unknown option -Z; see evbscope --help'],
     [['check', '-Y', 'vdp', capture], 'unknown option -Y; see evbscope --help'],

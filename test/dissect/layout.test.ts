@@ -62,6 +62,10 @@ describe('parts', () => {
     expect(layers[0]!.pdu).toEqual({ n: 3, l: [] });
   });
 
+  it('one octet that is missing is called one', () => {
+    expect(decode(of(bits(['a', 8, 'A']))).faults).toEqual([{ kind: 'short', layer: 'x', at: 0, need: 1, have: 0, limit: 0, expected: '1 octet: A' }]);
+  });
+
   it('a counted field stays within its slice', () => {
     const by = of(counted('c', 'C'));
     expect(decode(by, 2, 9, 8).layers[0]!.pdu).toEqual({ c: Uint8Array.of(9, 8) });

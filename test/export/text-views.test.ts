@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filterText } from '../../src/export/filter-text.js';
 import { findingGroups } from '../../src/export/finding-groups.js';
 import { findingLine } from '../../src/export/finding-line.js';
+import { linkTable } from '../../src/export/link-table.js';
 import { latencyTable } from '../../src/export/latency-table.js';
 import { PLAIN_PAINT as plain } from '../../src/export/paint.js';
 import { summaryText } from '../../src/export/summary-text.js';
@@ -29,6 +30,17 @@ describe('the VSI table', () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(`  ${SHOWN}  `);
     expect(lines[1]!.startsWith(SHOWN)).toBe(true);
+  });
+});
+
+describe('the link table', () => {
+  it('shows a hostile interface name as the VSI table does', () => {
+    const value = { value: 3, from: 'station', frame: 1 } as const;
+    const channel = { svid: null, generation: 'ratified', isAlive: true, basis: 'both', r: value, rte: value, rwd: value, rka: value, reflectiveRelay: false, groupIds: false, channels: [] } as const;
+    const link = { name: HOSTILE, station: null, bridge: null, others: [HOSTILE], neighbours: 0, channels: [channel] };
+    const [, line, ...more] = linkTable([link], plain);
+    expect(more).toEqual([]);
+    expect(line).toMatch(/^a\\x1b\[31m\\x0ab\\u\{202e\}  a\\x1b\[31m\\x0ab\\u\{202e\}  /);
   });
 });
 

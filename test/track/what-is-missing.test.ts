@@ -136,3 +136,44 @@ describe('the end of a capture', () => {
     expect(link.analysis.lives()).toMatchObject([{ state: 'ASSOC_PROCESSING', confidence: 'confirmed' }]);
   });
 });
+
+describe('a capture of one direction only', () => {
+  it('of the station: an upgrade, and a de-associate, show that what came before was granted', () => {
+    const link = new Scenario();
+    link.evb('station');
+    const ask = (type: number): number => link.wait(1).send('station', [tlv.manager(), tlv.assoc(type, 1)]);
+    const [, upgrade, leave] = [ask(PREASSOC), ask(ASSOC), ask(DEASSOC)];
+    expect(steps(link.analysis.lives()[0], 'station')).toEqual([
+      'PREASSOC_PROCESSING request confirmed',
+      'PREASSOCIATED capture-gap inferred',
+      'ASSOC_PROCESSING request confirmed',
+      'ASSOCIATED capture-gap inferred',
+      'DEASSOC_PROCESSING request confirmed',
+    ]);
+    expect(link.analysis.lives()[0]!.transitions.filter((t) => t.confidence === 'inferred' && t.side === 'station').map((t) => t.frame)).toEqual([upgrade, leave]);
+  });
+
+  it('of the bridge: its answers tell the state', () => {
+    const link = new Scenario();
+    link.evb('bridge');
+    for (const type of [PREASSOC, ASSOC, DEASSOC]) link.wait(20).send('bridge', [tlv.manager(), tlv.assoc(type, 1, RESPONSE)]);
+    expect(link.analysis.lives().map((life) => life.state)).toEqual(['EXIT']);
+    expect(steps(link.analysis.lives()[0], 'station').map((step) => step.split(' ')[0])).toEqual(['PREASSOCIATED', 'ASSOCIATED', 'EXIT']);
+  });
+
+  it('of a tap with an interface for each direction: the two ends are one link', () => {
+    const link = new Scenario();
+    const [up, down] = [link.point, { ...link.point, id: 1, name: 'eno4' }];
+    const on = (point: typeof up, act: () => void): void => {
+      link.point = point;
+      act();
+    };
+    on(up, () => link.evb('station'));
+    on(down, () => link.evb('bridge'));
+    on(up, () => link.wait(1).send('station', [tlv.manager(), tlv.assoc(ASSOC, 1)]));
+    on(down, () => link.ack('bridge'));
+    on(down, () => link.send('bridge', [tlv.manager(), tlv.assoc(ASSOC, 1, RESPONSE)]));
+    expect(link.analysis.links()).toHaveLength(1);
+    expect(link.analysis.lives()).toMatchObject([{ state: 'ASSOCIATED', bridgeState: 'ASSOCIATED' }]);
+  });
+});

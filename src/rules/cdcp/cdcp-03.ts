@@ -9,7 +9,6 @@ export const cdcp03 = rule({
   severity: 'error',
   spec: '802.1Q 42',
   title: 'same CDCP role at both ends',
-  history: true,
   on: 'cdcp',
   memory: () => new Lasting(),
   check: ({ channel, speaker, tlv, timeNs, frame }, same) => {

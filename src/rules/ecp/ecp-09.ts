@@ -10,13 +10,13 @@ export const ecp09 = rule({
   title: 'ECP sequence numbers skipped',
   absence: 'counted',
   on: 'ecp.sequence',
-  check: ({ kind, before, seq, frame, speaker }) => {
+  check: ({ kind, before, beforeFrame, seq, frame, speaker }) => {
     if (kind !== 'gap') return null;
     const missing = ((seq - before) & 0xffff) - 1;
     return {
       expected: `sequence number ${(before + 1) & 0xffff} of ${senderText({ speaker })}`,
       received: `${seq}: ${count(missing, 'request')} missing`,
-      frames: [frame.no],
+      frames: [beforeFrame ?? [], frame.no].flat(),
       confidence: 'confirmed',
     };
   },

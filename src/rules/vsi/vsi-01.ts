@@ -1,8 +1,13 @@
 import { duration } from '../../text/duration.js';
-import type { Life } from '../../track/life.js';
+import type { Life, Pending } from '../../track/life.js';
 import { withSlack } from '../../track/slack.js';
 import { isGivenUp } from '../ecp/given-up.js';
 import { rule } from '../rule.js';
+
+/** The bridge does not know a VSI by VID 0 any more once it has assigned one: no answer is the consequence of VSI-06. */
+function keepsNullVid(life: Life, { request }: Pending): boolean {
+  return life.assignedFrame !== null && request.filter.some(({ vid }) => vid === 0);
+}
 
 /**
  * No answer within the response wait delay. A request whose ECPDU was never acknowledged is ECP-04, of which this is only the
@@ -25,7 +30,7 @@ export const vsi01 = rule({
     },
   },
   check: ({ life, pending, channel, timeNs }, memory) => {
-    if (isGivenUp(pending.exchange)) return null;
+    if (isGivenUp(pending.exchange) || keepsNullVid(life, pending)) return null;
     const { frame, ackFrame, generation, speaker } = pending.exchange;
     return {
       expected: `a response within ${duration(pending.responseWaitNs)}`,

@@ -8,10 +8,10 @@ export const vsi06 = rule({
   title: 'VID 0 after the bridge assigned one',
   on: 'vsi.request',
   check: ({ life, request, frame }) => {
-    if (!life.wasAssignedVid || request.filter.length !== life.filter.length) return null;
+    if (life.assignedFrame === null || request.filter.length !== life.filter.length) return null;
     const at = request.filter.findIndex(({ vid }, i) => vid === 0 && life.filter[i]!.vid !== 0);
     if (at < 0) return null;
-    return { expected: `VID ${life.filter[at]!.vid} in entry ${at + 1}`, received: `VID 0 (${request.mode})`, frames: [frame.no], life };
+    return { expected: `VID ${life.filter[at]!.vid} in entry ${at + 1}`, received: `VID 0 (${request.mode})`, frames: [life.assignedFrame ?? [], frame.no].flat(), life };
   },
   explain: {
     why: 'The bridge does not find the VSI under VID 0: a de-associate has no effect and the VSI stays on the bridge until its keep-alive timeout; a keep-alive goes unanswered.',

@@ -13,7 +13,7 @@ export const vsi07 = rule({
   on: 'vsi.request',
   check: ({ life, request, before, frame }) => {
     if (request.mode !== 'deassoc' || life.station.confidence === 'stale' || before) return null;
-    const isUnassigned = life.wasAssignedVid && request.filter.some(({ vid }) => vid === 0);
+    const isUnassigned = life.assignedFrame !== null && request.filter.some(({ vid }) => vid === 0);
     const inForce = life.filter.map((entry, i) => (request.filter[i]?.pcp === null ? { ...entry, pcp: null } : entry));
     const difference = filterDifference(inForce, request.filter, false);
     return difference && !isUnassigned ? { ...difference, frames: [frame.no], life } : null;

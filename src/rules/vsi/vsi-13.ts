@@ -26,7 +26,7 @@ export const vsi13 = rule({
     return {
       expected: `a keep-alive within ${duration(timeoutNs)}`,
       received: 'none, and no de-associate either',
-      frames: life.transitions.flatMap(({ frame }) => frame ?? []).slice(-1),
+      frames: [life.lastAnswerFrame ?? life.transitions.findLast(({ frame }) => frame !== null)?.frame ?? []].flat(),
       life,
       timerNs: timeoutNs,
       unless: () => ended.has(life) || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= fromNs + withSlack(timeoutNs)),

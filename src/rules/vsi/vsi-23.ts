@@ -20,21 +20,26 @@ function isAlive({ life }: Claim): boolean {
   return (life.isSettled || life.pending !== null) && life.station.confidence !== 'stale';
 }
 
-/** Two VSIs of one S-channel claim the same MAC address in the same VLAN. */
+/** Two VSIs of one S-channel have the same MAC address in the same VLAN: asked for, or assigned by the bridge. */
 export const vsi23 = rule({
   id: 'VSI-23',
   severity: 'error',
   spec: '802.1Q 41',
   title: 'MAC address and VID claimed by two VSIs',
   absence: true,
-  on: 'vsi.request',
+  on: ['vsi.request', 'vsi.response'],
   memory: (drop: () => void) => ({ claims: new Map<string, Claim>(), drop }),
-  check: ({ life, request, pending, frame }, { claims, drop }) => {
-    if (request.mode === 'deassoc') return null;
-    for (const address of addresses(request.filter)) {
+  check: (event, { claims, drop }) => {
+    const { life, frame } = event;
+    const tlv = 'request' in event ? event.request : event.response;
+    const isKeepAlive = 'request' in event ? event.pending.isKeepAlive : event.answered?.isKeepAlive !== false;
+    if (tlv.mode === 'deassoc' || tlv.error !== 0) return null;
+    // Of an answer only what it assigns is news.
+    const asked = 'response' in event ? addresses(event.answered?.request.filter ?? []) : [];
+    for (const address of addresses(tlv.filter).filter((one) => !asked.includes(one))) {
       const claim = claims.get(address);
       if (claim && claim.life.key !== life.key && isAlive(claim)) {
-        if (pending.isKeepAlive) continue;
+        if (isKeepAlive) continue;
         return {
           expected: `${address} in one VSI`,
           received: `it is also in ${vsiidText(claim.life.format, claim.life.vsiid)}`,
@@ -43,7 +48,7 @@ export const vsi23 = rule({
         };
       }
       claims.delete(address);
-      claims.set(address, { life, frame: frame.no });
+      claims.set(address, claim?.life === life ? claim : { life, frame: frame.no });
       if (claims.size > MAX_CLAIMS && claims.delete(claims.keys().next().value!)) drop();
     }
     return null;

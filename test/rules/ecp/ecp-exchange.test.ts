@@ -114,7 +114,7 @@ describe('ECP-09: ECP sequence numbers skipped', () => {
     const no = request(s, 3, 2);
     s.ack('bridge', 3);
     s.respond(ASSOC, 2);
-    expect(s.findings()).toMatchObject([{ rule: 'ECP-09', severity: 'warning', frames: [no] }]);
+    expect(s.findings()).toMatchObject([{ rule: 'ECP-09', severity: 'warning', frames: [5, no] }]);
   });
 
   it('is quiet about a restart, and where the capture counts lost frames', () => {

@@ -17,7 +17,14 @@ describe('VSI-06: VID 0 after the bridge assigned one', () => {
     const s = assigned();
     const no = s.request(DEASSOC, 1, NULL_VID);
     s.respond(DEASSOC, 1, NULL_VID);
-    expect(s.findings()).toMatchObject([{ rule: 'VSI-06', severity: 'error', frames: [no], vsiid: vsi(1) }]);
+    expect(s.findings()).toMatchObject([{ rule: 'VSI-06', severity: 'error', frames: [7, no], vsiid: vsi(1) }]);
+  });
+
+  it('takes the place of VSI-01 where the bridge then says nothing', () => {
+    const s = assigned();
+    s.wait(10).request(ASSOC, 1, NULL_VID);
+    for (let i = 0; i < 4; i++) s.wait(30).evb(i % 2 ? 'station' : 'bridge');
+    expect(s.findings().filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(['VSI-06']);
   });
 
   it('is quiet when the station uses the assigned VID', () => {
@@ -72,7 +79,14 @@ describe('VSI-23: MAC address and VID claimed by two VSIs', () => {
     const s = new Scenario().converge().exchange(ASSOC);
     const no = s.request(ASSOC, 2, same);
     s.respond(ASSOC, 2, same);
-    expect(s.findings()).toMatchObject([{ rule: 'VSI-23', severity: 'error', frames: [5, no], vsiid: vsi(2) }]);
+    expect(s.findings()).toMatchObject([{ rule: 'VSI-23', severity: 'error', frames: [5, no], vsiid: vsi(2), count: 1 }]);
+  });
+
+  it('fires for a VID that the bridge assigned', () => {
+    const s = new Scenario().converge().exchange(ASSOC);
+    s.request(ASSOC, 2, NULL_VID);
+    const no = s.respond(ASSOC, 2, same);
+    expect(s.findings()).toMatchObject([{ rule: 'VSI-23', frames: [5, no], vsiid: vsi(2), count: 1 }]);
   });
 
   it('is quiet about another VLAN, and after the first has left', () => {
