@@ -141,7 +141,7 @@ export class Runner {
   #settle({ occurrence, unless, sinceNs, dueNs }: Held): void {
     if (dueNs > this.#nowNs) return;
     const { rule, link, channel } = occurrence;
-    const isOneWay = rule.bothEnds === true && link.current.ends.length < 2;
+    const isOneWay = rule.bothEnds === true && (link.current.ends.length < 2 || channel.hearsOthers);
     if (!isOneWay && !this.#coverage.isStale(channel, sinceNs) && !unless()) this.#findings.add(occurrence);
   }
 

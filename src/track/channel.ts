@@ -112,6 +112,17 @@ export class Channel {
     }
   }
 
+  /**
+   * Two ends of the same role, of which one repeats what it heard from an end of the other role: their partners are not in
+   * the capture (a mirror of one direction of several uplinks), and they do not talk to each other.
+   */
+  get hearsOthers(): boolean {
+    const [one, two] = [...this.speakers.values()];
+    if (!one?.role || one.role !== two?.role || this.link.isProven || this.link.wasComplementary) return false;
+    const echo = ({ bgid, rrcap, rrctr, sgid, rrreq, rrstat }: Evb): number => (one.role === 'bridge' ? sgid + rrreq + rrstat : bgid + rrcap + rrctr);
+    return [one, two].some(({ lastEvb }) => lastEvb !== null && echo(lastEvb) > 0);
+  }
+
   /** The timers in force: of this channel's own EVB exchange, else of the default channel's (PROTOCOLS 2.2, 2.3). */
   operational(): Operational {
     if (this.#operational) return this.#operational;

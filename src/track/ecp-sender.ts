@@ -28,6 +28,8 @@ export interface Exchange {
   readonly ackTimerNs: number;
   readonly giveUpNs: number;
   timer: Timer | null;
+  /** Its number was used for other octets just before: the receiver acknowledges and drops it (ECP-08). */
+  isConflict: boolean;
   /** The VSIs that it asks for. */
   readonly lives: Life[];
 }

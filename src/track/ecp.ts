@@ -105,6 +105,7 @@ export class EcpTracker {
     if (sequence.kind === 'restart' && !conflict) this.#restart(frame, speaker, sender);
     if (sequence.kind !== 'reordered') sender.lastSeq = header.seq;
     sender.open(exchange);
+    exchange.isConflict = conflict !== null;
     if (conflict) this.#emit('ecp.conflict', { ...place, exchange, conflict });
     else if (before !== null && (sequence.kind === 'gap' || sequence.kind === 'restart')) {
       this.#emit('ecp.sequence', { ...place, speaker, before, beforeFrame: previous?.copies.at(-1) ?? null, seq: header.seq, kind: sequence.kind });
@@ -141,6 +142,7 @@ export class EcpTracker {
       ackTimerNs: limits.ecpAckNs,
       giveUpNs: limits.ecpGiveUpNs,
       timer: null,
+      isConflict: false,
       lives: [],
     };
     exchange.timer = this.#timers.set(frame.timeNs + withSlack(limits.ecpGiveUpNs), (timeNs) => {

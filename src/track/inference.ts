@@ -16,7 +16,8 @@ export function isLossy(life: Life, nowNs: number): boolean {
 
 /** True while no ECPDU of the end opposite `speaker` was seen: the capture shows one direction only. */
 export function isOneSided(speaker: Speaker): boolean {
-  return speaker.channel.opposite(speaker)?.speaksEcp !== true;
+  const opposite = speaker.channel.opposite(speaker);
+  return opposite?.speaksEcp !== true || (opposite.role !== null && opposite.role === speaker.role);
 }
 
 /**

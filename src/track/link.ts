@@ -15,6 +15,8 @@ export class Link {
   readonly channels = new Map<number | null, Channel>();
   /** True once an acknowledgement or an answer proved that the two ends talk to each other. */
   isProven = false;
+  /** One end was the station and the other the bridge at some time: they are partners, whatever they say later. */
+  wasComplementary = false;
   /** Frames without a destination address were seen: rules about it are mute (GUARD-3). */
   isCooked = false;
   /** More than two ends that speak EVB share its capture point: who talks to whom has to be proven. */
@@ -49,6 +51,12 @@ export class Link {
     if (known) return known;
     const other = this.ends.find((end) => end.role !== null);
     return other ? (this.ends.find((end) => end !== other && end.role === null) ?? null) : null;
+  }
+
+  /** The role of an end became known. */
+  noteRoles(): void {
+    const [one, two] = this.ends;
+    this.wasComplementary ||= one?.role != null && two?.role != null && one.role !== two.role;
   }
 
   other(end: End): End | null {

@@ -58,6 +58,7 @@ export class LldpTracker {
     const evb = layerOf(decoded, 'evb');
     if (evb) {
       if (evb.pdu.mode === 1 || evb.pdu.mode === 2) speaker.end.claim(evb.pdu.mode === 1 ? 'bridge' : 'station', ROLE_BASIS.evb);
+      speaker.end.link.noteRoles();
       speaker.evb = heard(speaker.evb, evb.pdu, frame);
       speaker.channel.hear(speaker, evb.pdu, frame.no);
       this.#emit('evb', { ...place, speaker, tlv: evb.pdu });

@@ -45,8 +45,11 @@ export const ecp20 = rule({
     const verdict = { frames: [frame.no], life, expected: 'EVB TLVs of both ends, one station and one bridge' };
     if (isDeaf(own, other)) return { ...verdict, received: 'a station that says it heard no bridge (RRSTAT unknown, bridge octet 0)', frames: [own!.evb!.frame, frame.no], isCertain: true };
     if (complementary(own?.lastEvb, other?.lastEvb)) return null;
+    // A capture of ECP alone looks the same: without any LLDP it is no more than a warning.
+    const hasLldp = [...channel.link.channels.values()].some((one) => [...one.speakers.values()].some((each) => each.lastLldpNs > -Infinity));
+    const silent = hasLldp ? {} : ({ severity: 'warning', reason: 'no LLDP at all is in the capture' } as const);
     const missing = [own?.lastEvb ? '' : 'the station', other?.lastEvb ? '' : 'the bridge'].filter(Boolean).join(' and ');
-    return { ...verdict, received: missing ? `no EVB TLV of ${missing}` : 'EVB modes that do not fit together' };
+    return { ...verdict, ...silent, received: missing ? `no EVB TLV of ${missing}` : 'EVB modes that do not fit together' };
   },
   explain: {
     why: 'VDP of the other end is not running yet, so it ignores the request: the VSI times out and the virtual machine has no network.',

@@ -17,7 +17,7 @@ export const evb04 = rule({
   check: ({ channel, speaker, tlv, timeNs, frame }, same) => {
     const other = channel.opposite(speaker)?.evb?.tlv;
     const mode = MODES[tlv.mode];
-    if (frame === null || other?.mode !== tlv.mode || mode === undefined) return same.cease();
+    if (frame === null || other?.mode !== tlv.mode || mode === undefined || channel.hearsOthers) return same.cease();
     same.hold(speaker, timeNs, frame.no);
     const frames = same.afterFrames(LASTS);
     return frames && { expected: 'one bridge and one station', received: `both say ${mode}`, frames };

@@ -11,7 +11,7 @@ function keepsNullVid(life: Life, { request }: Pending): boolean {
 
 /**
  * No answer within the response wait delay. A request whose ECPDU was never acknowledged is ECP-04, of which this is only the
- * consequence; a de-associate of the bridge answers it too (VSI-15), and a response within the slack is VSI-02 alone.
+ * consequence; a de-associate of the bridge answers it too (VSI-15), and a response within the slack is VSI-02 alone. A request under a used number never got there: ECP-08.
  */
 export const vsi01 = rule({
   id: 'VSI-01',
@@ -30,7 +30,7 @@ export const vsi01 = rule({
     },
   },
   check: ({ life, pending, channel, timeNs }, memory) => {
-    if (isGivenUp(pending.exchange) || keepsNullVid(life, pending)) return null;
+    if (isGivenUp(pending.exchange) || pending.exchange.isConflict || keepsNullVid(life, pending)) return null;
     const { frame, ackFrame, generation, speaker } = pending.exchange;
     return {
       expected: `a response within ${duration(pending.responseWaitNs)}`,

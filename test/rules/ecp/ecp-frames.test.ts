@@ -64,8 +64,13 @@ describe('ECP-20: VDP before EVB was negotiated', () => {
   });
 
   it('fires without any EVB TLV once the capture has covered a TTL', () => {
-    const s = new Scenario().quiet(0).wait(122).exchange(ASSOC);
-    expect(s.said()).toEqual(['E ECP-20']);
+    const s = new Scenario();
+    for (let i = 0; i < 5; i++) for (const who of ['station', 'bridge']) s.wait(15).lldp(who);
+    expect(s.exchange(ASSOC).said()).toEqual(['E ECP-20']);
+  });
+
+  it('is a warning in a capture without any LLDP: it may be one of ECP alone', () => {
+    expect(new Scenario().quiet(0).wait(122).exchange(ASSOC).said()).toEqual(['W ECP-20']);
   });
 });
 

@@ -151,3 +151,19 @@ describe('EVB-23: draft EVB at one end, ratified at the other', () => {
     expect(s.said()).toEqual([]);
   });
 });
+
+describe('one direction of two uplinks on one capture point', () => {
+  // Only the bridges are heard; each repeats the octet of a station that the capture does not show.
+  it('is no pair of bridges: neither the modes nor their answers are findings', () => {
+    const s = new Scenario();
+    for (let i = 0; i < 5; i++) {
+      s.wait(30).lldp('0a0000000001', [tlv.evb('bridge', { rrreq: 1, rrstat: 1, rrcap: 1, rrctr: 1 })]);
+      s.wait(1).lldp('0a0000000002', [tlv.evb('bridge', { rrreq: 1, rrstat: 1, rrcap: 1, rrctr: 1 })]);
+    }
+    for (const [number, who] of [[1, '0a0000000001'], [2, '0a0000000002']] as const) {
+      s.wait(1).send(who as Who, [tlv.manager(), tlv.assoc(3, number, { ack: 1, keep: 0, hard: 0, error: 0 })]);
+    }
+    s.quiet(60);
+    expect(s.said()).toEqual([]);
+  });
+});
