@@ -14,6 +14,8 @@ export class End {
   readonly points: Set<number>;
   #role: Side | null = null;
   #basis = 0;
+  /** System Description of its LLDPDUs; wire text, empty while none was seen. */
+  systemDescription = '';
   /** When it last sent a control frame. */
   lastNs = -Infinity;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ecp } from '../../../dissectors/ecp.js';
+import { lldpSystemDescription } from '../../../dissectors/lldp.js';
 import { layer } from '../../../src/dissect/dissector.js';
 import type { LayerSpec } from '../../../src/dissect/types.js';
 import { octets, Scenario, tlv, ASSOC, vsi } from '../../scenario.js';
@@ -107,6 +108,15 @@ describe('VDP-14: reserved VID in a filter', () => {
   it('is quiet about 4094, and about 1', () => {
     expect(vid(4094)).toEqual([]);
     expect(vid(1)).toEqual([]);
+  });
+
+  it.each([
+    ['Linux 6.1.0 #1 SMP lldpad', ['W VDP-14']],
+    ['Comware Platform Software', []],
+  ])('warns of VID 1 towards lldpad: %s', (text, said) => {
+    const s = new Scenario().converge();
+    s.lldp('bridge', [layer(lldpSystemDescription, { text: new TextEncoder().encode(text) }), tlv.evb('bridge')]);
+    expect(s.exchange(ASSOC, 1, { filter: [{ mac: octets('525400000001'), vid: 1 }] }).said()).toEqual(said);
   });
 });
 
