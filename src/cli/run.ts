@@ -71,7 +71,7 @@ function checkOperands(command: CommandName | null, { files, operands }: Context
   }
   const [first] = operands;
   if (first === undefined && files.length === 0) throw new UsageError('no FILE was given (- is standard input); see evbscope -h');
-  const meant = command === null && first !== undefined && /^[a-z]+$/.test(first) ? nearest(first, COMMANDS.map(({ name }) => name)) : null;
+  const meant = command === null && first !== undefined && /^[a-z]+$/.test(first) ? (first === 'help' ? '--help' : nearest(first, COMMANDS.map(({ name }) => name))) : null;
   if (meant && !existsSync(first!)) throw new UsageError(`no command and no file ${first}, did you mean ${meant}?`);
 }
 

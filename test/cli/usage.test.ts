@@ -52,6 +52,7 @@ describe('wrong usage is one line on standard error and status 2', () => {
     [['check'], 'no FILE was given'],
     [[], 'no FILE was given'],
     [['chek'], 'no command and no file chek, did you mean check?'],
+    [['help', 'check'], 'no command and no file help, did you mean --help?'],
     [['fields', 'vdp'], 'fields takes no vdp'],
     [['vsis', '--names', '/nonexistent/names', capture], '/nonexistent/names: cannot be read (ENOENT)'],
   ])('%j', (args, message) => {
