@@ -70,8 +70,8 @@ export class Coverage {
     if (link.sharesPoint && !link.isProven) return false;
     if (this.coveredNs(link, timeNs) >= TTL_NS) return true;
     const isHeard = link.ends.map((end) =>
-      [...link.channels.values()].some((one) => {
-        const speaker = (one === channel || one.svid === null) && one.speakers.get(end);
+      [channel, link.channels.get(null)].some((one) => {
+        const speaker = one?.speakers.get(end);
         return speaker && (this.#heard.has(speaker) || speaker.lastEvb !== null || speaker.evbDraft !== null);
       }),
     );

@@ -24,9 +24,15 @@ export class Link {
   /** The link that its last end went to, null while it has ends. */
   successor: Link | null = null;
 
-  constructor(id: number, point: CapturePoint, firstNs: number) {
+  /** Another link was there at its capture point when it came. */
+  isSecondary = false;
+  readonly #label: string | null;
+
+  /** `label` is the name of the interface, null where the capture names none. */
+  constructor(id: number, point: CapturePoint, label: string | null, firstNs: number) {
     this.id = id;
     this.point = point;
+    this.#label = label;
     this.firstNs = firstNs;
   }
 
@@ -35,9 +41,9 @@ export class Link {
    * `link2` … where the capture names none.
    */
   get name(): string {
-    if (this.point.name === null) return `link${this.id}`;
+    if (this.#label === null) return `link${this.id}`;
     const end = this.end('station') ?? this.ends[0];
-    return this.sharesPoint && end ? `${this.point.name}/${end.mac}` : this.point.name;
+    return (this.sharesPoint || this.isSecondary) && end ? `${this.#label}/${end.mac}` : this.#label;
   }
 
   /** This link, or the one that it turned out to be. */

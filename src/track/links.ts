@@ -21,6 +21,7 @@ export class Links {
   readonly #ends = new Map<string, End>();
   readonly #byMac = new Map<string, Set<End>>();
   readonly #scenes = new Map<number, Scene>();
+  readonly #named = new Map<string, number[]>();
   #created = 0;
   dropped = 0;
 
@@ -76,9 +77,11 @@ export class Links {
    * else: many switches send from one address on all their ports.
    */
   #elsewhere(point: CapturePoint, mac: string): End | null {
-    const here = [...this.#scene(point).speaking];
+    const { speaking } = this.#scene(point);
+    if (speaking.size > 2) return null;
+    const here = [...speaking];
     for (const twin of this.#byMac.get(mac) ?? []) {
-      if (here.length <= 2 && here.every((end) => end.link === twin.link)) return twin;
+      if (here.every((end) => end.link === twin.link)) return twin;
     }
     return null;
   }
@@ -184,12 +187,23 @@ export class Links {
   }
 
   #create(point: CapturePoint, timeNs: number): Link {
-    const link = new Link(++this.#created, point, timeNs);
-    this.list.add(link);
     const { links, speaking } = this.#scene(point);
+    const link = new Link(++this.#created, point, this.#labelOf(point), timeNs);
+    link.isSecondary = links.size > 0;
+    this.list.add(link);
     links.add(link);
     link.sharesPoint = speaking.size > 2;
     return link;
+  }
+
+  /** The interface name, numbered where another capture point bears it too (`eno1` of two hosts). */
+  #labelOf(point: CapturePoint): string | null {
+    if (point.name === null) return null;
+    const points = this.#named.get(point.name) ?? [];
+    this.#named.set(point.name, points);
+    if (!points.includes(point.id)) points.push(point.id);
+    const at = points.indexOf(point.id);
+    return at === 0 ? point.name : `${point.name}#${at + 1}`;
   }
 
   #move(end: End, to: Link): void {

@@ -1,5 +1,6 @@
 import type { Decoded } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
+import { dropOldest } from '../model/oldest-first.js';
 import type { Heard, Speaker } from './channel.js';
 import { ROLE_BASIS } from './end.js';
 import type { Emit } from './event.js';
@@ -41,7 +42,7 @@ export class LldpTracker {
     if (!neighbour) {
       neighbour = { key, speaker, msap: lldpdu.msap, destination, ttlSec: lldpdu.ttlSec, lastNs: frame.timeNs, lastFrame: frame.no, count: 0, carries: { evb: false, evbDraft: false, cdcp: false }, timer: null };
       this.neighbours.set(key, neighbour);
-      if (this.neighbours.size > MAX_NEIGHBOURS) this.#drop(this.neighbours.values().next().value!);
+      for (const oldest of dropOldest(this.neighbours, MAX_NEIGHBOURS)) this.#drop(oldest);
     } else if (frame.timeNs - neighbour.lastNs > STEADY_NS) speaker.refreshNs = frame.timeNs - neighbour.lastNs;
     neighbour.ttlSec = lldpdu.ttlSec;
     neighbour.lastNs = frame.timeNs;

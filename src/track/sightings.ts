@@ -1,4 +1,5 @@
 import type { Frame } from '../model/frame.js';
+import { dropOldest } from '../model/oldest-first.js';
 import type { End } from './end.js';
 
 interface Sighting {
@@ -35,7 +36,7 @@ export class Sightings {
     if (seen && seen.end === end && same(seen.octets, octets) && isAgain(seen, frame)) return true;
     this.#recent.delete(key);
     this.#recent.set(key, { frame, octets, end, points: new Set([frame.point.id]) });
-    if (this.#recent.size > MAX_SIGHTINGS) this.#recent.delete(this.#recent.keys().next().value!);
+    dropOldest(this.#recent, MAX_SIGHTINGS);
     return false;
   }
 }

@@ -5,7 +5,7 @@ import { Life } from './life.js';
 import type { Timers } from './timers.js';
 import { vsiKey, type VsiTlv } from './vsi-tlv.js';
 
-export const MAX_LIVES = 250_000;
+export const MAX_LIVES = 100_000;
 
 /** Every life of every VSI, the latest of each VSI at hand. */
 export class VsiTable {
@@ -51,16 +51,22 @@ export class VsiTable {
     return this.#lives.size;
   }
 
-  /** Drops one: what the bridge never answered, else what has left, else the oldest. Looks at the oldest few only. */
+  /**
+   * Makes room, a sixteenth at once: of the oldest eighth first what the bridge never answered, then what has left, then
+   * the oldest.
+   */
   #evict(): void {
     const oldest: Life[] = [];
-    for (const life of this.#lives) if (oldest.push(life) === 64) break;
-    const victim = oldest.find((life) => life.responses === 0) ?? oldest.find((life) => life.hasLeft) ?? oldest[0]!;
-    for (const timer of [victim.keepAliveDue, victim.noAnswer]) timer?.cancel();
-    this.#lives.delete(victim);
-    const { lives } = victim.channel;
-    if (lives.get(victim.key) === victim) lives.delete(victim.key);
-    this.dropped++;
+    for (const life of this.#lives) if (oldest.push(life) > MAX_LIVES / 8) break;
+    const rank = (life: Life): number => (life.responses === 0 ? 0 : life.hasLeft ? 1 : 2);
+    for (const victim of oldest.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_LIVES / 16)) {
+      victim.keepAliveDue?.cancel();
+      victim.noAnswer?.cancel();
+      this.#lives.delete(victim);
+      const { lives } = victim.channel;
+      if (lives.get(victim.key) === victim) lives.delete(victim.key);
+      this.dropped++;
+    }
   }
 
   #onTransition(life: Life, transition: Transition): void {

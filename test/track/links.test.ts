@@ -86,3 +86,18 @@ describe('which end talks to which', () => {
     expect(links.list.size).toBeLessThanOrEqual(MAX_ENDS);
   });
 });
+
+describe('the name of a link', () => {
+  it('is that of the interface; another host\'s interface of that name is numbered, a further link there bears an address', () => {
+    const links = new Links();
+    const [here, there] = [pointOf(0, 1, 'eno1'), pointOf(1, 1, 'eno1')];
+    const first = links.locate(here, S1!, true, 0).link;
+    const second = links.locate(there, S2!, true, 1).link;
+    const neighbour = links.locate(here, 'phone', false, 2).link;
+    links.locate(here, B1!, true, 3);
+    expect(new Set([first, second, ...links.list]).size).toBe(3);
+    expect([first.name, second.name]).toEqual(['eno1', 'eno1#2']);
+    expect(new Set([...links.list].map((link) => link.name)).size).toBe(3);
+    expect(neighbour).toBeDefined();
+  });
+});

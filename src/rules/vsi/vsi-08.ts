@@ -1,3 +1,4 @@
+import { dropOldest } from '../../model/oldest-first.js';
 import { hex } from '../../text/mac.js';
 import { filterDifference, type VsiTlv } from '../../track/vsi-tlv.js';
 import { rule } from '../rule.js';
@@ -29,7 +30,7 @@ export const vsi08 = rule({
       refused.delete(life.key);
       if (!response.isHard || response.error === 0 || !answered) return;
       refused.set(life.key, { request: answered.request, frame: frame.no, error: response.error });
-      if (refused.size > MAX_REFUSED && refused.delete(refused.keys().next().value!)) drop();
+      for (let rest = dropOldest(refused, MAX_REFUSED).length; rest > 0; rest--) drop();
     },
   },
   check: ({ life, request, frame }, { refused }) => {

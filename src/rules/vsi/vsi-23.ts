@@ -1,5 +1,6 @@
 import { hex } from '../../text/mac.js';
 import { vsiidText } from '../../text/vsi-id.js';
+import { dropOldest } from '../../model/oldest-first.js';
 import type { FilterEntry } from '../../model/vsi.js';
 import type { Life } from '../../track/life.js';
 import { rule } from '../rule.js';
@@ -49,7 +50,7 @@ export const vsi23 = rule({
       }
       claims.delete(address);
       claims.set(address, claim?.life === life ? claim : { life, frame: frame.no });
-      if (claims.size > MAX_CLAIMS && claims.delete(claims.keys().next().value!)) drop();
+      for (let rest = dropOldest(claims, MAX_CLAIMS).length; rest > 0; rest--) drop();
     }
     return null;
   },
