@@ -1,3 +1,4 @@
+import type { Cause } from '../model/vsi.js';
 import type { Channel, Speaker } from './channel.js';
 import { settle } from './inference.js';
 import type { Life } from './life.js';
@@ -98,9 +99,9 @@ export class Doubt {
   }
 
   /** Every VSI of the channel may have changed. */
-  all(channel: Channel, timeNs: number): void {
+  all(channel: Channel, timeNs: number, cause: Cause = 'capture-gap', frame: number | null = null): void {
     for (const life of this.#table.of(channel)) {
-      const ground = { timeNs, frame: null, confidence: 'stale', cause: 'capture-gap' } as const;
+      const ground = { timeNs, frame, confidence: 'stale', cause } as const;
       life.doubt('station', ground);
       life.doubt('bridge', ground);
     }

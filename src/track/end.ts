@@ -16,8 +16,6 @@ export class End {
   #basis = 0;
   /** System Description of its LLDPDUs; wire text, empty while none was seen. */
   systemDescription = '';
-  /** When it last sent a control frame. */
-  lastNs = -Infinity;
 
   constructor(mac: string, link: Link, speaksEvb: boolean, point: number) {
     this.mac = mac;

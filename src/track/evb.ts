@@ -12,7 +12,6 @@ export interface Operational {
   /** Where the values come from: both ends' TLVs, one end's, or the defaults. */
   readonly basis: 'both' | 'one' | 'assumed';
   readonly groupIds: boolean;
-  readonly reflectiveRelay: boolean;
   /** T(RTE). */
   readonly ecpAckNs: number;
   /** (R+1) x T(RTE) after the first transmission. */
@@ -50,7 +49,6 @@ export function operational(heard: readonly Evb[]): Operational {
     rka,
     basis: tlvs.length === 0 ? 'assumed' : tlvs.length === 1 ? 'one' : 'both',
     groupIds: heard.some((tlv) => tlv.bgid === 1) && heard.some((tlv) => tlv.sgid === 1),
-    reflectiveRelay: heard.some((tlv) => tlv.rrctr === 1),
     ecpAckNs,
     ecpGiveUpNs: (r + 1) * ecpAckNs,
     ecpEarlyGiveUpNs: r * ecpAckNs,
@@ -68,7 +66,6 @@ export const DRAFT: Operational = {
   r: 2,
   basis: 'both',
   groupIds: false,
-  reflectiveRelay: false,
   ecpAckNs: 500e6,
   ecpGiveUpNs: 1500e6,
   ecpEarlyGiveUpNs: 1500e6,

@@ -1,3 +1,11 @@
+import type { VsiTlv } from './vsi-tlv.js';
+
+/** The letter of a request; its answer has the same in lower case. */
+export function letterOf({ mode, isReserved }: Pick<VsiTlv, 'mode' | 'isReserved'>): string {
+  if (mode === 'preassoc') return isReserved ? 'R' : 'P';
+  return mode === 'assoc' ? 'A' : 'D';
+}
+
 /**
  * The history string of a life: a letter per step, upper case the station, lower case the bridge: P R A D requests,
  * p r a d answers, K k keep-alive, x refusal, u unsolicited, t timeout, ? gap. Of repeats in a row (keep-alives: a pair)

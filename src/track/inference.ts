@@ -1,15 +1,14 @@
 import type { Life } from './life.js';
 import type { Speaker } from './channel.js';
 import type { Exchange } from './ecp-sender.js';
-import { limitsOf, senderOf } from './ecp.js';
-import { DRAFT } from './evb.js';
+import { senderOf } from './ecp.js';
 import { withSlack } from './slack.js';
 import type { VsiTlv } from './vsi-tlv.js';
 
 /** How long frames that are known to be missing keep absences doubtful. */
 const LOSS_MEMORY_NS = 60e9;
 
-/** True while frames of this VSI's channel are known to be missing since `sinceNs`, or were of late. */
+/** True while frames of this VSI's channel are missing, or were of late. */
 export function isLossy(life: Life, nowNs: number): boolean {
   return nowNs - life.channel.lossNs <= LOSS_MEMORY_NS;
 }
@@ -31,8 +30,7 @@ export function isMissedAnswer(life: Life, request: VsiTlv, nowNs: number): bool
   if (isOneSided(pending.exchange.speaker) && request.mode !== pending.request.mode) return true;
   if (request.mode === 'deassoc') return false;
   const waitedNs = nowNs - pending.timeNs;
-  const limits = limitsOf(pending.exchange.speaker, request.generation);
-  return request.mode === pending.request.mode && request.isReserved === pending.request.isReserved && waitedNs >= 0.9 * limits.keepAliveNs;
+  return request.mode === pending.request.mode && request.isReserved === pending.request.isReserved && waitedNs >= 0.9 * life.limits.keepAliveNs;
 }
 
 /**
@@ -41,7 +39,7 @@ export function isMissedAnswer(life: Life, request: VsiTlv, nowNs: number): bool
  */
 export function mayBeKeepAlive(life: Life, exchange: Exchange, nowNs: number): boolean {
   const { speaker, generation } = exchange;
-  const isYoung = nowNs - life.channel.link.firstNs <= withSlack(limitsOf(speaker, generation).keepAliveNs);
+  const isYoung = nowNs - life.channel.link.firstNs <= withSlack(life.limits.keepAliveNs);
   return life.station.state === 'UNKNOWN' && isYoung && (senderOf(speaker, generation).firstSeq ?? 0) > 1;
 }
 
@@ -50,7 +48,7 @@ export function mayBeKeepAlive(life: Life, exchange: Exchange, nowNs: number): b
  * have shown it by now otherwise). Else nobody asked, and the station knows nothing of it.
  */
 export function mayAdopt(life: Life, nowNs: number): boolean {
-  const limits = life.generation === 'draft' ? DRAFT : life.channel.operational();
+  const { limits } = life;
   const memoryNs = limits.basis === 'assumed' ? LOSS_MEMORY_NS : withSlack(limits.keepAliveNs);
   return nowNs - life.channel.link.firstNs <= memoryNs;
 }
@@ -66,6 +64,5 @@ export function settle(life: Life, timeNs: number, frame: number): void {
   if (pending.isKeepAlive) return;
   life.trigger('station', `success ${pending.request.mode}`, ground);
   life.trigger('bridge', `success ${pending.request.mode}`, ground);
-  if (life.station.state !== 'PREASSOCIATED') life.wantsAssocNs = null;
   if (life.hasLeft) life.leftNs = timeNs;
 }

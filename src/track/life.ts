@@ -2,6 +2,7 @@ import type { Confidence, FilterEntry, Generation, Side, Transition, VsiLife, Vs
 import type { Channel } from './channel.js';
 import type { Exchange } from './ecp-sender.js';
 import type { End } from './end.js';
+import { DRAFT, type Operational } from './evb.js';
 import { History } from './history.js';
 import { machineOf } from './machines/index.js';
 import { ABSENT, SETTLED, step, type Trigger } from './machines/table.js';
@@ -73,8 +74,6 @@ export class Life {
   lastEvidenceNs: number;
   /** When the bridge acknowledged a de-associate, -Infinity before. */
   leftNs = -Infinity;
-  /** First request not yet answered by ASSOCIATED: for the time to associated. */
-  wantsAssocNs: number | null = null;
   /** Who spoke of it last, and how long after the other end: tells who answers whom where no bit says so. */
   lastSaid: { readonly end: End; readonly timeNs: number; readonly gapNs: number } | null = null;
   requests = 0;
@@ -117,6 +116,11 @@ export class Life {
     const belief = this[side];
     if (ABSENT.includes(belief.state) || belief.confidence === ground.confidence) return;
     this.#move(side, belief.state, ground.cause ?? 'capture-gap', ground);
+  }
+
+  /** The timers in force: the negotiated ones, the fixed ones of the drafts. */
+  get limits(): Operational {
+    return this.generation === 'draft' ? DRAFT : this.channel.operational();
   }
 
   /** True while the station believes it (pre-)associated. */

@@ -37,7 +37,6 @@ export class Links {
       if (this.#ends.size > MAX_ENDS) this.#evict();
     }
     if (speaksEvb && !end.speaksEvb) this.#promote(end, timeNs);
-    end.lastNs = timeNs;
     return end;
   }
 

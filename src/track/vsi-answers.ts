@@ -2,6 +2,7 @@ import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
 import { mayAdopt } from './inference.js';
 import type { Exchange } from './ecp-sender.js';
+import { letterOf } from './history.js';
 import type { Ground, Life, Pending } from './life.js';
 import type { Trigger } from './machines/table.js';
 import { expectKeepAlive } from './vsi-timers.js';
@@ -25,7 +26,7 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
 
   life.responses++;
   life.lastAnswerFrame = frame.no;
-  life.history.add(response.error !== 0 ? 'x' : answered?.isKeepAlive ? 'k' : letterOf(response));
+  life.history.add(response.error !== 0 ? 'x' : answered?.isKeepAlive ? 'k' : letterOf(response).toLowerCase());
   table.emit('vsi.response', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, response, answered: isForeign ? null : answered, mismatch });
 
   const outcome = outcomeOf(response);
@@ -127,7 +128,6 @@ function toStation(life: Life, outcome: Trigger | null, ground: Ground): void {
   if (outcome === null) return;
   life.trigger('station', outcome, ground);
   life.doubt('station', ground);
-  if (life.station.state !== 'PREASSOCIATED') life.wantsAssocNs = null;
 }
 
 /** Takes over what the bridge assigned. */
@@ -141,9 +141,4 @@ function adopt(life: Life, response: VsiTlv, frame: Frame): void {
 function repeatsIdentity(request: VsiTlv, response: VsiTlv): boolean {
   const sameManager = request.manager !== null && response.manager !== null && request.manager.every((octet, i) => octet === response.manager![i]);
   return sameManager && request.typeId === response.typeId && request.version === response.version && request.filterFormat === response.filterFormat;
-}
-
-function letterOf(response: VsiTlv): string {
-  if (response.mode === 'preassoc') return response.isReserved ? 'r' : 'p';
-  return response.mode === 'assoc' ? 'a' : 'd';
 }

@@ -1,7 +1,7 @@
 import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
 import type { Exchange } from './ecp-sender.js';
-import { limitsOf } from './ecp.js';
+import { letterOf } from './history.js';
 import type { Ground, Life, Pending } from './life.js';
 import { isMissedAnswer, mayBeKeepAlive, settle } from './inference.js';
 import { awaitAnswer, expectKeepAlive, giveUp } from './vsi-timers.js';
@@ -20,8 +20,8 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   if (before && request.generation === 'draft' && request.mode === before.request.mode && frame.timeNs - before.timeNs < before.responseWaitNs) return;
   if (before && isMissedAnswer(life, request, frame.timeNs)) settle(life, frame.timeNs, frame.no);
 
-  const isKeepAlive = repeatsCommand(life, request, exchange, frame.timeNs);
-  const limits = limitsOf(exchange.speaker, request.generation);
+  const isKeepAlive = repeatsCommand(life, request, frame.timeNs);
+  const { limits } = life;
   const pending: Pending = {
     request,
     exchange,
@@ -38,9 +38,6 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
     life.doubt('station', ground);
   } else {
     life.requests++;
-    if (request.mode === 'assoc') life.wantsAssocNs ??= frame.timeNs;
-    if (request.mode === 'deassoc') life.wantsAssocNs = null;
-    else life.wantsAssocNs ??= frame.timeNs;
     life.trigger('station', `request ${request.mode}`, groundOf(life, exchange, frame, life.pending));
   }
   table.emit('vsi.request', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, request, pending, before: life.pending });
@@ -88,14 +85,9 @@ function endOverdue(table: VsiTable, life: Life, request: VsiTlv, nowNs: number)
  * A keep-alive repeats the command in force. It repeats the latest command also where the station took a stale answer for
  * the true one, and so holds a state that it did not ask for last.
  */
-function repeatsCommand(life: Life, request: VsiTlv, exchange: Exchange, nowNs: number): boolean {
+function repeatsCommand(life: Life, request: VsiTlv, nowNs: number): boolean {
   // A VID 0 that the bridge filled in is no change.
   if (!life.isSettled || filterDifference(request.filter, life.filter, true) !== null) return false;
   if (life.mode === request.mode && life.isReserved === request.isReserved) return true;
-  return life.tlv.mode === request.mode && nowNs - life.lastEvidenceNs >= 0.9 * limitsOf(exchange.speaker, request.generation).keepAliveNs;
-}
-
-function letterOf(request: VsiTlv): string {
-  if (request.mode === 'preassoc') return request.isReserved ? 'R' : 'P';
-  return request.mode === 'assoc' ? 'A' : 'D';
+  return life.tlv.mode === request.mode && nowNs - life.lastEvidenceNs >= 0.9 * life.limits.keepAliveNs;
 }

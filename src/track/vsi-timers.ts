@@ -1,5 +1,4 @@
 import type { Life, Pending } from './life.js';
-import { DRAFT } from './evb.js';
 import { isLossy } from './inference.js';
 import { PRESENT } from './machines/table.js';
 import { withSlack } from './slack.js';
@@ -32,7 +31,7 @@ export function expectKeepAlive(table: VsiTable, life: Life, fromNs: number): vo
   life.keepAliveDue?.cancel();
   life.keepAliveDueNs = Infinity;
   if (!life.isSettled && !PRESENT.includes(life.bridge.state)) return;
-  const limits = life.generation === 'draft' ? DRAFT : life.channel.operational();
+  const { limits } = life;
   life.keepAliveDueNs = fromNs + limits.keepAliveNs;
   life.keepAliveDue = table.timers.set(fromNs + withSlack(limits.keepAliveNs), (timeNs) => {
     const ground = { timeNs, frame: null, confidence: 'stale', cause: isLossy(life, timeNs) ? 'capture-gap' : 'timeout' } as const;

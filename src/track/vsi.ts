@@ -75,11 +75,7 @@ export class VsiTracker implements EcpUser {
   }
 
   onRestart(speaker: Speaker, frame: Frame): void {
-    const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'stale', cause: 'link-down' } as const;
-    for (const life of this.#table.of(speaker.channel)) {
-      life.doubt('station', ground);
-      life.doubt('bridge', ground);
-    }
+    this.#doubt.all(speaker.channel, frame.timeNs, 'link-down', frame.no);
   }
 
   /** Frames are known to be missing from the capture. */

@@ -1,5 +1,4 @@
 import { duration } from '../../text/duration.js';
-import { DRAFT } from '../../track/evb.js';
 import { withSlack } from '../../track/slack.js';
 import type { Life } from '../../track/life.js';
 import { rule } from '../rule.js';
@@ -19,9 +18,9 @@ export const vsi13 = rule({
   on: 'vsi.silent',
   memory: () => new WeakSet<Life>(),
   remember: { 'vsi.unsolicited': ({ life }, ended) => ended.add(life) },
-  check: ({ life, timeNs, channel }, ended) => {
+  check: ({ life, timeNs }, ended) => {
     if (!life.isSettled || ended.has(life) || life.requests + life.keepAlives === 0) return null;
-    const timeoutNs = life.generation === 'draft' ? DRAFT.keepAliveTimeoutNs : channel.operational().keepAliveTimeoutNs;
+    const timeoutNs = life.limits.keepAliveTimeoutNs;
     const fromNs = timeNs - timeoutNs;
     return {
       expected: `a keep-alive within ${duration(timeoutNs)}`,

@@ -1,5 +1,4 @@
 import { duration } from '../../text/duration.js';
-import { DRAFT, type Operational } from '../../track/evb.js';
 import type { EventOf } from '../../track/event.js';
 import { rule } from '../rule.js';
 
@@ -8,18 +7,14 @@ type Unsolicited = EventOf<'vsi.unsolicited'>;
 /** One manual of a vendor leaves the factor 1.5 of the timeout out: from here on a missing keep-alive is the likely cause. */
 const FACTOR = 1.5;
 
-function limitsOf({ life, channel }: Unsolicited): Operational {
-  return life.generation === 'draft' ? DRAFT : channel.operational();
-}
-
-function isSilent(event: Unsolicited): boolean {
-  return event.timeNs - event.life.lastEvidenceNs >= limitsOf(event).keepAliveTimeoutNs / FACTOR;
+function isSilent({ life, timeNs }: Unsolicited): boolean {
+  return timeNs - life.lastEvidenceNs >= life.limits.keepAliveTimeoutNs / FACTOR;
 }
 
 /** Why the bridge did it, as far as the wire tells. */
 function cause(event: Unsolicited): string {
   const { life, pending, timeNs } = event;
-  const { resourceWaitNs } = limitsOf(event);
+  const { resourceWaitNs } = life.limits;
   if (!pending) return isSilent(event) ? `no keep-alive for ${duration(timeNs - life.lastEvidenceNs)}` : 'decided at the bridge';
   const waitedNs = timeNs - pending.timeNs;
   const isRunOut = life.generation === 'ratified' && waitedNs >= 0.9 * resourceWaitNs;
