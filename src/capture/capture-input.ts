@@ -7,6 +7,7 @@ import { PcapngParser } from './pcapng.js';
 import type { Problems } from './problems.js';
 import { describe, HEAD_LENGTH, isCutMagic, magicOf, recognise } from './recognise.js';
 import type { Parser, Sink } from './sink.js';
+import type { Progress } from './source.js';
 
 /** The fastest size in measurements: it stays in the processor's cache. */
 const BUFFER = 256 * 1024;
@@ -35,6 +36,10 @@ export class CaptureInput {
     this.#sink = sink;
     this.#timebase = timebase;
     this.#problems = problems;
+  }
+
+  get progress(): Progress {
+    return this.#reader.progress;
   }
 
   /** Reads and parses some octets; false once the input has ended. Never rejects: problems are noted. */

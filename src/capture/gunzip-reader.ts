@@ -1,5 +1,6 @@
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import type { OctetReader } from './octet-reader.js';
+import type { Progress } from './source.js';
 
 const CHUNK = 256 * 1024;
 /** Compressed octets handed to zlib at a time: when it fails, it keeps what this slice had given to itself. */
@@ -40,6 +41,10 @@ export class GunzipReader implements OctetReader {
       this.#error = error;
       this.#end();
     });
+  }
+
+  get progress(): Progress {
+    return this.#source.progress;
   }
 
   async read(into: Uint8Array, at: number): Promise<number> {

@@ -4,7 +4,7 @@ import type { CaptureInput } from './capture-input.js';
 import { Collector } from './collector.js';
 import type { Problems } from './problems.js';
 import type { RecordQueue } from './record-queue.js';
-import type { FrameSource, Problem } from './source.js';
+import type { FrameSource, Problem, Progress } from './source.js';
 
 /** One input of a merge: `input` hands its records to `queue`; null when it could not be opened. */
 export interface MergeInput {
@@ -34,6 +34,12 @@ export class MergeSource implements FrameSource {
 
   get controlFrames(): number {
     return this.#collector.controlFrames;
+  }
+
+  get progress(): Progress {
+    const all = this.#inputs.flatMap(({ input }) => input?.progress ?? []);
+    const octets = all.reduce((sum, one) => sum + one.octets, 0);
+    return { octets, total: all.reduce((sum: number | null, one) => (sum === null || one.total === null ? null : sum + one.total), 0) };
   }
 
   get problems(): readonly Problem[] {

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import type { Progress } from './source.js';
 
 /** Octets of an input, from its start to its end. */
 export interface OctetReader {
@@ -8,6 +9,7 @@ export interface OctetReader {
   read(into: Uint8Array, at: number): Promise<number>;
   /** Gives back what is open; a pending `read` then ends. */
   close(): void;
+  readonly progress: Progress;
 }
 
 const STDIN_PATHS: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
@@ -39,14 +41,25 @@ export function openReader(file: string): OctetReader {
 /** A file that never keeps its reader waiting: reading it at once is ten times faster than any stream. */
 class FileReader implements OctetReader {
   readonly #fd: number;
+  readonly #total: number | null;
+  #octets = 0;
   #isClosed = false;
 
   constructor(fd: number) {
+    const stat = fstatSync(fd);
     this.#fd = fd;
+    this.#total = stat.isFile() ? stat.size : null;
+  }
+
+  get progress(): Progress {
+    return { octets: this.#octets, total: this.#total };
   }
 
   async read(into: Uint8Array, at: number): Promise<number> {
-    return this.#isClosed ? 0 : readSync(this.#fd, into, at, into.length - at, null);
+    if (this.#isClosed) return 0;
+    const length = readSync(this.#fd, into, at, into.length - at, null);
+    this.#octets += length;
+    return length;
   }
 
   close(): void {
@@ -61,11 +74,16 @@ export class StreamReader implements OctetReader {
   readonly #stream: Readable;
   readonly #chunks: AsyncIterator<Uint8Array>;
   #chunk: Uint8Array = new Uint8Array(0);
+  #octets = 0;
   #isClosed = false;
 
   constructor(stream: Readable) {
     this.#stream = stream;
     this.#chunks = stream[Symbol.asyncIterator]();
+  }
+
+  get progress(): Progress {
+    return { octets: this.#octets, total: null };
   }
 
   async read(into: Uint8Array, at: number): Promise<number> {
@@ -77,6 +95,7 @@ export class StreamReader implements OctetReader {
     const length = Math.min(this.#chunk.length, into.length - at);
     into.set(this.#chunk.subarray(0, length), at);
     this.#chunk = this.#chunk.subarray(length);
+    this.#octets += length;
     return length;
   }
 

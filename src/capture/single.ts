@@ -3,7 +3,7 @@ import type { Input } from '../model/frame.js';
 import type { CaptureInput } from './capture-input.js';
 import type { Collector } from './collector.js';
 import type { Problems } from './problems.js';
-import type { FrameSource, Problem } from './source.js';
+import type { FrameSource, Problem, Progress } from './source.js';
 
 /** Chunks read before signals and the screen get their turn: 16 MB, a few milliseconds. */
 const CHUNKS_A_TURN = 64;
@@ -28,6 +28,10 @@ export class SingleSource implements FrameSource {
 
   get controlFrames(): number {
     return this.#collector.controlFrames;
+  }
+
+  get progress(): Progress {
+    return this.#input?.progress ?? { octets: 0, total: null };
   }
 
   get problems(): readonly Problem[] {

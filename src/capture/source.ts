@@ -12,6 +12,14 @@ export interface Problem {
   readonly kind: 'unreadable' | 'damaged' | 'unsupported';
 }
 
+/** How far the reading of the inputs has come. */
+export interface Progress {
+  /** Octets of the inputs read so far, as they are stored: compressed ones of gzip. */
+  readonly octets: number;
+  /** Octets that there are in all; null where that cannot be known, as with a pipe. */
+  readonly total: number | null;
+}
+
 /** Frames of one or several inputs in merged time order. */
 export interface FrameSource {
   /**
@@ -23,6 +31,7 @@ export interface FrameSource {
   readonly frames: number;
   /** Control frames read so far. */
   readonly controlFrames: number;
+  readonly progress: Progress;
   /** Problems met so far, by input. */
   readonly problems: readonly Problem[];
   /** Gives back files and pipes; a pending `read` then ends. */

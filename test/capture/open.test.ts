@@ -150,3 +150,24 @@ describe('a source', () => {
     expect(only?.point).toEqual({ id: 0, name: null, linkType: 1, file: null });
   });
 });
+
+describe('progress', () => {
+  it.each([
+    ['a file', [SMALL], SMALL.length],
+    ['gzip, in its own octets', [gzipSync(SMALL)], gzipSync(SMALL).length],
+    ['several files', [SMALL, SMALL, hex('41')], 2 * SMALL.length + 1],
+  ])('of %s', async (_name, contents, total) => {
+    const timebase = new Timebase();
+    const source = openSource(contents.map((octets, index) => store(`progress${index}`, octets)), timebase);
+    expect(source.progress).toEqual({ octets: 0, total });
+    await drain(source, timebase);
+    expect(source.progress).toEqual({ octets: total, total });
+  });
+
+  it('has no total where something else than a file is read', async () => {
+    const timebase = new Timebase();
+    const source = openSource(['/dev/null', store('progress', SMALL)], timebase);
+    await drain(source, timebase);
+    expect(source.progress).toEqual({ octets: SMALL.length, total: null });
+  });
+});

@@ -3,7 +3,7 @@ import { Collector } from '../../src/capture/collector.js';
 import type { OctetReader } from '../../src/capture/octet-reader.js';
 import { Problems } from '../../src/capture/problems.js';
 import { SingleSource } from '../../src/capture/single.js';
-import type { FrameSource, Problem } from '../../src/capture/source.js';
+import type { FrameSource, Problem, Progress } from '../../src/capture/source.js';
 import type { Frame, Input } from '../../src/model/frame.js';
 import { Timebase } from '../../src/model/timebase.js';
 
@@ -51,6 +51,10 @@ class ChunkReader implements OctetReader {
   constructor(octets: Uint8Array, sizes: readonly number[]) {
     this.#octets = octets;
     this.#sizes = sizes;
+  }
+
+  get progress(): Progress {
+    return { octets: this.#at, total: this.#octets.length };
   }
 
   async read(into: Uint8Array, at: number): Promise<number> {
