@@ -1,20 +1,15 @@
 import { carries } from '../src/dissect/carry.js';
 import { dissector } from '../src/dissect/dissector.js';
-import { bits, octets } from '../src/dissect/layout.js';
+import { bits, either, octets } from '../src/dissect/layout.js';
 
 /** Direction of a cooked frame: 4 is sent by the capturing host. */
 const PACKET_TYPES = { 0: 'to us', 1: 'broadcast', 2: 'multicast', 3: 'to another host', 4: 'sent by us' };
 const LLC_PROTOCOL = 4;
 const packetType = { values: PACKET_TYPES, alias: 'sll.pkttype' } as const;
-const protocol = carries('ethertype', (pdu) => (pdu['protocol'] === LLC_PROTOCOL ? null : (pdu['protocol'] as number)));
-const llc = carries('llc', (pdu) => (pdu['protocol'] === LLC_PROTOCOL ? 0 : null));
+const isLlc = ({ protocol }: Readonly<Record<string, unknown>>): boolean => protocol === LLC_PROTOCOL;
 
 /** What a cooked header carries: LLC for protocol 4, else an EtherType. */
-const payload = {
-  fields: [],
-  read: (...[reader, sink]: Parameters<typeof protocol.read>) => (sink.pdu['protocol'] === LLC_PROTOCOL ? llc : protocol).read(reader, sink),
-  write: protocol.write,
-};
+const payload = either(isLlc, carries('llc', () => 0), carries('ethertype', (pdu) => pdu['protocol'] as number));
 
 /** Linux cooked capture: no destination address. */
 export const sll = dissector({

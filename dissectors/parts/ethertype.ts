@@ -1,5 +1,6 @@
 import type { Part, Show } from '../../src/dissect/types.js';
 import { bits } from '../../src/dissect/layout.js';
+import { pad } from '../../src/dissect/pad.js';
 
 /** Names of the types that evbscope knows. */
 export const ETHERTYPES: Readonly<Record<number, string>> = {
@@ -40,25 +41,25 @@ export function ethertype(): Part<{ type: number }> {
   const row = bits(['type', 16, 'Type or length', show]);
   return {
     fields: row.fields,
-    read(reader, sink) {
-      if (!row.read(reader, sink)) return false;
-      const type = sink.pdu['type'] as number;
-      const from = reader.at;
-      reader.at = reader.limit;
-      if (type > MAX_LENGTH) {
-        sink.child('ethertype', type, from, reader.limit);
-        return true;
-      }
-      const end = Math.min(from + type, reader.limit);
-      const fine = sink.child('llc', 0, from, end);
-      if (end < reader.limit) sink.mark('Padding', `${reader.limit - end} octets`, 8 * end, 8 * (reader.limit - end));
-      // What it carries has said so if it ran short; only where nothing did, the length itself is the fault.
-      if (fine && end - from < type) {
-        reader.at = from;
-        reader.fail('short', type, end - from, `${type} octets behind the length field`);
-        return false;
-      }
-      return true;
+    emit(code) {
+      row.emit(code);
+      const types = code.scope('ethertype');
+      const lengths = code.scope('llc');
+      code.call((walk, layer, index, from) => {
+        const type = layer.pdu['type'] as number;
+        const limit = layer.end;
+        if (type > MAX_LENGTH) {
+          walk.child(types, type, from, limit, index);
+          walk.at = limit;
+          return true;
+        }
+        const end = Math.min(from + type, limit);
+        const isFine = walk.child(lengths, 0, from, end, index);
+        pad(walk, end, limit);
+        walk.at = limit;
+        // What it carries has said so if it ran short; only where nothing did, the length itself is the fault.
+        return isFine && end - from < type ? walk.short(layer, from, type, `${type} octets behind the length field`) : true;
+      });
     },
     write(writer, pdu) {
       row.write(writer, pdu);

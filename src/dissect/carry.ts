@@ -1,3 +1,4 @@
+import { pad } from './pad.js';
 import type { Part } from './types.js';
 
 const ORG_SPECIFIC = 127;
@@ -10,33 +11,39 @@ const ORG_SPECIFIC = 127;
 export function tlvs(protocol: string, mustEnd: boolean): Part<object> {
   return {
     fields: [],
-    read(reader, sink) {
-      while (reader.left > 0) {
-        // A lone zero octet pads a frame of 59 octets to the minimum; no length tells it from a cut header.
-        if (reader.left === 1 && !mustEnd && reader.data[reader.at] === 0) {
-          sink.mark('Padding', '1 octet', 8 * reader.at, 8);
-          break;
+    emit(code) {
+      const standard = code.scope(`${protocol}.tlv`);
+      const organizational = code.scope(`${protocol}.org`);
+      code.call((walk, layer, index, from) => {
+        const { data } = walk;
+        const limit = layer.end;
+        walk.at = limit;
+        let at = from;
+        while (at < limit) {
+          // A lone zero octet pads a frame of 59 octets to the minimum; no length tells it from a cut header.
+          if (at + 1 === limit && !mustEnd && data[at] === 0) {
+            pad(walk, at, limit);
+            break;
+          }
+          if (limit - at < 2) return walk.short(layer, at, 2, 'a TLV header');
+          const type = data[at]! >> 1;
+          const length = ((data[at]! & 1) << 8) | data[at + 1]!;
+          const end = at + 2 + length;
+          if (end > limit) return walk.short(layer, at, 2 + length, `a TLV of type ${type} and length ${length}`);
+          if (type === ORG_SPECIFIC && length >= 4) {
+            const key = ((data[at + 2]! << 24) | (data[at + 3]! << 16) | (data[at + 4]! << 8) | data[at + 5]!) >>> 0;
+            walk.child(organizational, key, at, end, index);
+          } else walk.child(standard, type, at, end, index);
+          walk.at = limit;
+          at = end;
+          if (type === 0) {
+            pad(walk, at, limit);
+            return true;
+          }
         }
-        if (!reader.has(2, 'a TLV header')) return false;
-        const word = (reader.data[reader.at]! << 8) | reader.data[reader.at + 1]!;
-        const size = 2 + (word & 0x1ff);
-        if (!reader.has(size, `a TLV of type ${word >> 9} and length ${size - 2}`)) return false;
-        const type = word >> 9;
-        const end = reader.at + size;
-        if (type === ORG_SPECIFIC && size >= 6) {
-          reader.at += 2;
-          sink.child(`${protocol}.org`, reader.uint(4), end - size, end);
-        } else sink.child(`${protocol}.tlv`, type, reader.at, end);
-        reader.at = end;
-        if (type === 0) {
-          if (reader.left > 0) sink.mark('Padding', `${reader.left} octets`, 8 * reader.at, 8 * reader.left);
-          reader.at = reader.limit;
-          return true;
-        }
-      }
-      reader.at = reader.limit;
-      if (mustEnd) reader.fail('missing', 2, 0, 'an End TLV');
-      return !mustEnd;
+        if (mustEnd) walk.fail(layer, 'missing', limit, 2, 0, 'an End TLV');
+        return !mustEnd;
+      });
     },
     write: (writer) => writer.children.forEach((child) => writer.bytes(child)),
   };
@@ -46,12 +53,15 @@ export function tlvs(protocol: string, mustEnd: boolean): Part<object> {
 export function carries(scope: string, keyOf: (pdu: Readonly<Record<string, unknown>>) => number | null): Part<object> {
   return {
     fields: [],
-    read(reader, sink) {
-      const key = keyOf(sink.pdu);
-      if (key !== null) sink.child(scope, key, reader.at, reader.limit);
-      else if (reader.left > 0) sink.mark('Padding', `${reader.left} octets`, 8 * reader.at, 8 * reader.left);
-      reader.at = reader.limit;
-      return true;
+    emit(code) {
+      const carried = code.scope(scope);
+      code.call((walk, layer, index, at) => {
+        const key = keyOf(layer.pdu);
+        if (key === null) pad(walk, at, layer.end);
+        else walk.child(carried, key, at, layer.end, index);
+        walk.at = layer.end;
+        return true;
+      });
     },
     write: (writer) => writer.children.forEach((child) => writer.bytes(child)),
   };

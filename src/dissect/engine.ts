@@ -1,8 +1,9 @@
-import type { Decoded, Layer, Pdu, TreeNode } from '../model/decoded.js';
-import { Reader, type Ledger } from './reader.js';
+import type { Decoded, TreeNode } from '../model/decoded.js';
+import { Code } from './code.js';
+import { TreeBuilder } from './tree.js';
 import type { Dissector } from './types.js';
-import { PduSink } from './pdu-sink.js';
-import { TreeSink } from './tree.js';
+import type { Visitor } from './visitor.js';
+import { Walk, type ReadLayer, type Runnable, type Scope } from './walk.js';
 
 /** What a frame brings to the decoder; `Frame` of the model fits. */
 export interface Octets {
@@ -11,33 +12,17 @@ export interface Octets {
   readonly point: { readonly linkType: number };
 }
 
-type OpenLayer = { -readonly [K in keyof Layer]: Layer[K] };
-
-/** How often a protocol may stand within itself on one path: tags do, and a frame of nothing but tags must not exhaust the stack. */
-const MAX_NESTING = 8;
-
 /** Decodes frames with a set of dissectors: link types claim `linktype`, everything else is claimed below them. */
 export class Engine {
   readonly dissectors: readonly Dissector[];
-  readonly #claims = new Map<string, Map<number, Dissector>>();
-  readonly #others = new Map<string, Dissector>();
+  readonly #scopes = new Map<string, Scope>();
+  readonly #links: Scope;
 
+  /** Throws where two dissectors claim the same number. */
   constructor(dissectors: readonly Dissector[]) {
     this.dissectors = dissectors;
-    for (const by of dissectors) {
-      for (const [scope, keys] of Object.entries(by.on)) {
-        if (keys === 'other') {
-          this.#others.set(scope, by);
-          continue;
-        }
-        const claims = this.#claims.get(scope) ?? new Map<number, Dissector>();
-        this.#claims.set(scope, claims);
-        for (const key of keys) {
-          if (claims.has(key)) throw new Error(`${by.name} and ${claims.get(key)!.name} both claim ${scope} ${key}`);
-          claims.set(key, by);
-        }
-      }
-    }
+    this.#links = this.#scope('linktype');
+    for (const by of dissectors) this.#enter(by);
   }
 
   /** The layers and faults of a frame; never throws. */
@@ -45,48 +30,55 @@ export class Engine {
     return this.#walk(frame, null);
   }
 
+  /** Decodes a frame and shows the visitor every bit of it. */
+  visit(frame: Octets, visitor: Visitor): Decoded {
+    return this.#walk(frame, visitor);
+  }
+
   /** The tree of a frame, a node per layer and field with bit positions: made when it is shown, never kept. */
   tree(frame: Octets): readonly TreeNode[] {
-    const nodes: TreeNode[] = [];
-    this.#walk(frame, nodes);
-    return nodes;
+    const builder = new TreeBuilder();
+    this.#walk(frame, builder);
+    return builder.roots;
   }
 
-  #walk(frame: Octets, roots: TreeNode[] | null): Decoded {
-    const layers: OpenLayer[] = [];
-    const ledger: Ledger = { faults: [], captured: frame.data.length, isCut: frame.data.length < frame.origLen, truncated: false };
+  #walk({ data, origLen, point }: Octets, visitor: Visitor | null): Walk {
+    const walk = new Walk(data, data.length < origLen, visitor);
+    walk.child(this.#links, point.linkType, 0, data.length, -1);
+    return walk;
+  }
 
-    const run = (scope: string, key: number, start: number, limit: number, parent: number, nodes: TreeNode[] | null): boolean => {
-      const by = this.#find(scope, key, frame.data, start, limit, layers, parent);
-      if (!by) return true;
-      const faultsBefore = ledger.faults.length;
-      const reader = new Reader(frame.data, start, limit, by.name, ledger);
-      const index = layers.length;
-      const open: OpenLayer = { name: by.name, start, end: limit, parent, pdu: {}, reserved: false, complete: false, fault: null };
-      layers.push(open);
-      const below: TreeNode[] = [];
-      const child = (s: string, k: number, from: number, to: number): boolean => run(s, k, from, to, index, nodes && below);
-      const sink = nodes ? new TreeSink(by, child, below) : new PduSink(child);
-      open.pdu = sink.pdu as Pdu;
-      open.complete = by.layout.every((part) => part.read(reader, sink));
-      if (open.complete && reader.at < limit) {
-        reader.fail('excess', reader.at - start, limit - start, `${reader.at - start} octets of ${by.title}`);
-        sink.mark('Excess', `${reader.left} octets`, 8 * reader.at, 8 * reader.left);
-      }
-      open.fault = reader.fault;
-      open.reserved = sink.hasReserved;
-      nodes?.push({ name: by.name, label: by.title, text: '', value: null, bit: 8 * start, bits: 8 * (limit - start), children: below });
-      return ledger.faults.length === faultsBefore;
+  #scope(name: string): Scope {
+    let scope = this.#scopes.get(name);
+    if (!scope) this.#scopes.set(name, (scope = { claims: new Map(), other: null }));
+    return scope;
+  }
+
+  #enter(by: Dissector): void {
+    const runnable: Runnable & { read: ReadLayer } = {
+      by,
+      // Its code is written when the first frame wants it.
+      read: (walk, layer, index) => {
+        runnable.read = this.#compile(by);
+        return runnable.read(walk, layer, index);
+      },
     };
-    run('linktype', frame.point.linkType, 0, frame.data.length, -1, roots);
-    return { layers, faults: ledger.faults, truncated: ledger.truncated || ledger.isCut };
+    for (const [name, keys] of Object.entries(by.on)) {
+      const scope = this.#scope(name);
+      if (keys === 'other') {
+        scope.other = runnable;
+        continue;
+      }
+      for (const key of keys) {
+        if (scope.claims.has(key)) throw new Error(`${by.name} and ${scope.claims.get(key)!.by.name} both claim ${name} ${key}`);
+        scope.claims.set(key, runnable);
+      }
+    }
   }
 
-  #find(scope: string, key: number, data: Uint8Array, at: number, limit: number, layers: readonly Layer[], parent: number): Dissector | undefined {
-    const by = this.#claims.get(scope)?.get(key);
-    if (!by || (by.accepts !== null && !by.accepts(data, at, limit))) return this.#others.get(scope);
-    let nesting = 0;
-    for (let i = parent; i >= 0; i = layers[i]!.parent) if (layers[i]!.name === by.name) nesting++;
-    return nesting < MAX_NESTING ? by : this.#others.get(scope);
+  #compile(by: Dissector): ReadLayer {
+    const code = new Code(by, (name) => this.#scope(name));
+    for (const part of by.layout) part.emit(code);
+    return code.build();
   }
 }

@@ -1,4 +1,5 @@
 import { count } from '../text/number.js';
+import { pad } from './pad.js';
 import type { Field, Part, PduOf, Show } from './types.js';
 
 type BitSpec = readonly ['_', number] | readonly [key: string, bits: number, title: string, show?: Show];
@@ -31,24 +32,22 @@ export function bits<const S extends readonly BitSpec[]>(...row: S): Part<{ [K i
       width,
       octet: first >> 3,
       octets: last - (first >> 3),
-      divisor: 2 ** (8 * last - offset),
+      /** Bits of the last octet behind it. */
+      shift: 8 * last - offset,
       modulus: 2 ** width,
     };
   });
   return {
     fields: cells.flatMap((cell) => cell.field ?? []),
-    read(reader, sink) {
-      if (!reader.has(octets, expected)) return false;
-      const at = reader.at;
+    emit(code) {
+      code.need(octets, JSON.stringify(expected));
       for (const cell of cells) {
-        let word = 0;
-        for (let i = 0; i < cell.octets; i++) word = word * 256 + reader.data[at + cell.octet + i]!;
-        const value = Math.floor(word / cell.divisor) % cell.modulus;
-        if (cell.field) sink.field(cell.field, value, 8 * at + cell.first, cell.width);
-        else sink.reserved(value, 8 * at + cell.first, cell.width);
+        const value = bitsOf(cell);
+        const bit = `8 * at + ${cell.first}`;
+        if (cell.field) code.field(cell.field, value, bit, cell.width);
+        else code.reserved(value, bit, cell.width);
       }
-      reader.at += octets;
-      return true;
+      code.advance(octets);
     },
     write(writer, pdu) {
       const out = new Uint8Array(octets);
@@ -56,7 +55,7 @@ export function bits<const S extends readonly BitSpec[]>(...row: S): Part<{ [K i
         if (!cell.field) continue;
         const value = Number((pdu as AnyPdu)[cell.field.key] ?? 0);
         if (!(value >= 0 && value < cell.modulus)) throw new RangeError(`${value} does not fit the ${cell.width} bits of ${cell.field.key}`);
-        let rest = value * cell.divisor;
+        let rest = value * 2 ** cell.shift;
         for (let i = cell.octets - 1; i >= 0; i--, rest = Math.floor(rest / 256)) out[cell.octet + i]! |= rest % 256;
       }
       writer.bytes(out);
@@ -64,17 +63,34 @@ export function bits<const S extends readonly BitSpec[]>(...row: S): Part<{ [K i
   };
 }
 
-function variable<K extends string>(f: Field, size: (left: number) => number, lead: number): Part<{ [P in K]: Uint8Array }> {
+/** The expression for some bits: `octet` is the first that they touch, of `octets`; `shift` bits of the last lie behind them. */
+function bitsOf({ octet, octets, shift, width }: { octet: number; octets: number; shift: number; width: number }): string {
+  const word = (from: number, to: number): string => {
+    const all = Array.from({ length: to - from }, (_, i) => `d[at + ${from + i}]${i + 1 < to - from ? ` << ${8 * (to - from - 1 - i)}` : ''}`);
+    return all.length === 1 ? all[0]! : `(${all.join(' | ')})`;
+  };
+  // Bit operations have 32 bits; five octets are touched by a field of more than 24 bits that begins within an octet.
+  if (octets > 4) return `Math.floor((d[at + ${octet}] * 0x100000000 + (${word(octet + 1, octet + 5)} >>> 0)) / ${2 ** shift}) % ${2 ** width}`;
+  const whole = `${word(octet, octet + octets)} >>> ${shift}`;
+  return 8 * octets - shift === width ? whole : `(${whole}) & ${2 ** width - 1}`;
+}
+
+/** `size` is an expression; with `lead`, that many octets before the field tell its size. */
+function variable<K extends string>(f: Field, size: string, lead: number): Part<{ [P in K]: Uint8Array }> {
   return {
     fields: [f],
-    read(reader, sink) {
-      if (!reader.has(lead, `the length of ${f.title}`)) return false;
-      const octets = lead > 0 ? reader.uint(lead) : size(reader.left);
-      if (lead > 0) sink.mark('Length', String(octets), 8 * (reader.at - lead), 8 * lead);
-      if (!reader.has(octets, f.title)) return false;
-      const at = reader.at;
-      sink.field(f, reader.take(octets), 8 * at, 8 * octets);
-      return true;
+    emit(code) {
+      code.line('{');
+      if (lead > 0) {
+        code.need(lead, JSON.stringify(`the length of ${f.title}`));
+        code.line(`const size = d[at];`);
+        code.mark('Length', 'String(size)', '8 * at', 8);
+        code.advance(1);
+      } else code.line(`const size = ${size};`);
+      code.need('size', JSON.stringify(f.title));
+      code.field(f, 'd.subarray(at, at + size)', '8 * at', '8 * size');
+      code.advance('size');
+      code.line('}');
     },
     write(writer, pdu) {
       const value = (pdu as AnyPdu)[f.key] as Uint8Array;
@@ -86,17 +102,22 @@ function variable<K extends string>(f: Field, size: (left: number) => number, le
 
 /** A field of `count` octets. */
 export function octets<const K extends string>(key: K, count: number, title: string, show: Show = {}): Part<{ [P in K]: Uint8Array }> {
-  return variable<K>(field(key, title, 8 * count, { type: 'bytes', ...show }), () => count, 0);
+  return variable<K>(field(key, title, 8 * count, { type: 'bytes', ...show }), String(count), 0);
 }
 
 /** A field that takes the rest of the slice; with `when`, only if the fields before, or the octets left, say so. */
 export function rest<const K extends string>(key: K, title: string, show?: Show): Part<{ [P in K]: Uint8Array }>;
 export function rest<const K extends string>(key: K, title: string, show: Show, when: (pdu: AnyPdu, left: number) => boolean): Part<{ [P in K]?: Uint8Array }>;
-export function rest(key: string, title: string, show: Show = {}, when: (pdu: AnyPdu, left: number) => boolean = () => true): Part<object> {
-  const part = variable(field(key, title, null, show), (left) => left, 0);
+export function rest(key: string, title: string, show: Show = {}, when: ((pdu: AnyPdu, left: number) => boolean) | null = null): Part<object> {
+  const part = variable(field(key, title, null, show), 'limit - at', 0);
   return {
     fields: part.fields,
-    read: (reader, sink) => !when(sink.pdu, reader.left) || part.read(reader, sink),
+    emit(code) {
+      if (when === null) return part.emit(code);
+      code.line(`if (${code.constant(when)}(pdu, limit - at)) {`);
+      part.emit(code);
+      code.line('}');
+    },
     write: (writer, pdu) => (key in pdu ? part.write(writer, pdu as never) : undefined),
   };
 }
@@ -110,14 +131,35 @@ export function byBit<const K extends string, A extends object, B extends object
 ): Part<{ [P in K]: number } & Partial<Omit<A, K>> & Partial<Omit<B, K>>> {
   return {
     fields: [...set.fields, ...clear.fields.filter((f) => f.key !== key)],
-    read: (reader, sink) => (reader.left > 0 && (reader.data[reader.at]! & mask) !== 0 ? set : clear).read(reader, sink),
+    emit(code) {
+      code.line(`if (at < limit && (d[at] & ${mask}) !== 0) {`);
+      set.emit(code);
+      code.line('} else {');
+      clear.emit(code);
+      code.line('}');
+    },
     write: (writer, pdu) => (pdu[key] ? set : clear).write(writer, pdu as never),
+  };
+}
+
+/** One of two parts, as the fields read before say; both write alike. */
+export function either<A extends object>(isFirst: (pdu: AnyPdu) => boolean, first: Part<A>, second: Part<A>): Part<A> {
+  return {
+    fields: first.fields,
+    emit(code) {
+      code.line(`if (${code.constant(isFirst)}(pdu)) {`);
+      first.emit(code);
+      code.line('} else {');
+      second.emit(code);
+      code.line('}');
+    },
+    write: (writer, pdu) => (isFirst(pdu as AnyPdu) ? first : second).write(writer, pdu),
   };
 }
 
 /** One octet that counts, then as many octets. */
 export function counted<const K extends string>(key: K, title: string, show: Show = {}): Part<{ [P in K]: Uint8Array }> {
-  return variable<K>(field(key, title, null, show), () => 0, 1);
+  return variable<K>(field(key, title, null, show), '', 1);
 }
 
 /**
@@ -136,20 +178,19 @@ export function list<const K extends string, const L extends readonly AnyLayout[
   if (!sizes.every((size) => size > 0 && Number.isInteger(size))) throw new Error(`rows of ${key} have ${sizes.join(', ')} octets`);
   return {
     fields: [...known.values()],
-    read(reader, sink) {
-      sink.list(key);
-      const chosen = options.pick?.(sink.pdu) ?? 0;
-      const layout = layouts[chosen];
-      const size = sizes[chosen];
-      if (!layout || !size) return true;
-      const rows = options.count?.(sink.pdu) ?? Math.ceil(reader.left / size);
-      if (!reader.has(rows * size, `${rows} x ${size} octets: ${title}`)) return false;
-      for (let row = 0; row < rows; row++) {
-        sink.openRow(key, `${title} ${row + 1}`, 8 * reader.at);
-        for (const part of layout) part.read(reader, sink);
-        sink.closeRow(8 * reader.at);
+    emit(code) {
+      code.list(key);
+      const pick = options.pick ? `${code.constant(options.pick)}(pdu)` : '0';
+      const count = options.count ? `${code.constant(options.count)}(pdu)` : null;
+      code.line(`switch (${pick}) {`);
+      for (const [i, layout] of layouts.entries()) {
+        const size = sizes[i]!;
+        code.line(`case ${i}: { const rows = ${count ?? `Math.ceil((limit - at) / ${size})`};`);
+        code.need(`rows * ${size}`, `rows + ${JSON.stringify(` x ${size} octets: ${title}`)}`);
+        code.rows(key, title, 'rows', size, () => layout.forEach((part) => part.emit(code)));
+        code.line('break; }');
       }
-      return true;
+      code.line('}');
     },
     write(writer, pdu) {
       const layout = layouts[options.pick?.(pdu as AnyPdu) ?? 0] ?? [];
@@ -165,14 +206,13 @@ export function tlv(type: number | string, title = 'Type', show: Show = {}): Par
   const f = typeof type === 'string' ? field(type, title, 7, show) : null;
   return {
     fields: f ? [f] : [],
-    read(reader, sink) {
-      if (!reader.has(2, 'a TLV header')) return false;
-      const at = 8 * reader.at;
-      const word = reader.uint(2);
-      if (f) sink.field(f, word >> 9, at, 7);
-      else sink.mark('Type', String(word >> 9), at, 7);
-      sink.mark('Length', String(word & 0x1ff), at + 7, 9);
-      return true;
+    emit(code) {
+      const word = 'd[at] << 8 | d[at + 1]';
+      code.need(2, '"a TLV header"');
+      if (f) code.field(f, 'd[at] >> 1', '8 * at', 7);
+      else code.mark('Type', 'String(d[at] >> 1)', '8 * at', 7);
+      code.mark('Length', `String((${word}) & 0x1ff)`, '8 * at + 7', 9);
+      code.advance(2);
     },
     write(writer, pdu) {
       writer.tlv();
@@ -185,11 +225,10 @@ export function tlv(type: number | string, title = 'Type', show: Show = {}): Par
 export function constant(value: number, count: number, label: string, text: string): Part<object> {
   return {
     fields: [],
-    read(reader, sink) {
-      if (!reader.has(count, label)) return false;
-      sink.mark(label, text, 8 * reader.at, 8 * count);
-      reader.at += count;
-      return true;
+    emit(code) {
+      code.need(count, JSON.stringify(label));
+      code.mark(label, JSON.stringify(text), '8 * at', 8 * count);
+      code.advance(count);
     },
     write: (writer) => writer.uint(value, count),
   };
@@ -199,11 +238,11 @@ export function constant(value: number, count: number, label: string, text: stri
 export function padding(): Part<object> {
   return {
     fields: [],
-    read(reader, sink) {
-      if (reader.left > 0) sink.mark('Padding', `${reader.left} octets`, 8 * reader.at, 8 * reader.left);
-      reader.at = reader.limit;
+    emit: (code) => code.call((walk, layer, _, at) => {
+      pad(walk, at, layer.end);
+      walk.at = layer.end;
       return true;
-    },
+    }),
     write() {},
   };
 }

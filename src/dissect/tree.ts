@@ -1,52 +1,48 @@
 import type { TreeNode } from '../model/decoded.js';
-import { fieldName } from './fields.js';
-import { PduSink } from './pdu-sink.js';
 import { present } from './present.js';
-import type { Sink } from './sink.js';
-import type { Dissector, Field, Raw } from './types.js';
+import type { Dissector, Raw } from './types.js';
+import type { NamedField, Visitor } from './visitor.js';
 
-/** Collects the tree of one layer beside its PDU. */
-export class TreeSink extends PduSink {
-  readonly #by: Dissector;
-  readonly #top: TreeNode[];
-  #nodes: TreeNode[];
-  #row: { title: string; list: string; bit: number } | null = null;
+/** Builds the tree of a frame. */
+export class TreeBuilder implements Visitor {
+  readonly roots: TreeNode[] = [];
+  /** The layers that are open, and the children of the innermost. */
+  readonly #open: { readonly by: Dissector; readonly above: TreeNode[] }[] = [];
+  #nodes = this.roots;
+  #outside = this.roots;
 
-  constructor(by: Dissector, child: Sink['child'], nodes: TreeNode[]) {
-    super(child);
-    this.#by = by;
-    this.#top = nodes;
-    this.#nodes = nodes;
+  open(by: Dissector, start: number, limit: number): void {
+    this.#open.push({ by, above: this.#nodes });
+    const children: TreeNode[] = [];
+    this.#nodes.push({ name: by.name, label: by.title, text: '', value: null, bit: 8 * start, bits: 8 * (limit - start), children });
+    this.#nodes = children;
   }
 
-  override field(field: Field, value: Raw, bit: number, bits: number): void {
-    super.field(field, value, bit, bits);
-    const shown = present(field, value, this.pdu);
-    const name = fieldName(this.#by, field, this.#row?.list ?? null);
+  close(): void {
+    this.#nodes = this.#open.pop()!.above;
+  }
+
+  field({ name, field }: NamedField, value: Raw, bit: number, bits: number, pdu: Readonly<Record<string, unknown>>): void {
+    const shown = present(field, value, pdu);
     this.#nodes.push({ name, label: field.title, text: shown.text, value: shown.value, bit, bits, children: [] });
   }
 
-  override reserved(value: number, bit: number, bits: number): void {
-    super.reserved(value, bit, bits);
+  reserved(value: number, bit: number, bits: number): void {
     this.mark('Reserved', value === 0 ? '0' : `0x${value.toString(16)} (not zero)`, bit, bits);
   }
 
-  override mark(label: string, text: string, bit: number, bits: number): void {
-    this.#nodes.push({ name: this.#by.name, label, text, value: null, bit, bits, children: [] });
+  mark(label: string, text: string, bit: number, bits: number): void {
+    this.#nodes.push({ name: this.#open.at(-1)!.by.name, label, text, value: null, bit, bits, children: [] });
   }
 
-  override openRow(key: string, title: string, bit: number): void {
-    super.openRow(key, title, bit);
-    this.#row = { title, list: key, bit };
-    this.#nodes = [];
+  openRow(name: string, title: string, bit: number, bits: number): void {
+    const children: TreeNode[] = [];
+    this.#nodes.push({ name, label: title, text: '', value: null, bit, bits, children });
+    this.#outside = this.#nodes;
+    this.#nodes = children;
   }
 
-  override closeRow(bit: number): void {
-    super.closeRow(bit);
-    const row = this.#row!;
-    const name = `${this.#by.prefix}.${row.list}`;
-    this.#top.push({ name, label: row.title, text: '', value: null, bit: row.bit, bits: bit - row.bit, children: this.#nodes });
-    this.#nodes = this.#top;
-    this.#row = null;
+  closeRow(): void {
+    this.#nodes = this.#outside;
   }
 }

@@ -1,6 +1,5 @@
 import type { FieldInfo } from '../model/decoded.js';
-import type { Reader } from './reader.js';
-import type { Sink } from './sink.js';
+import type { Code } from './code.js';
 import type { Writer } from './writer.js';
 
 /** What a field holds in a PDU: a number up to 32 bits, or a view of octets. */
@@ -28,8 +27,8 @@ export interface Field {
 /** A piece of a layout. `T` is what it adds to the typed PDU. */
 export interface Part<T extends object = object> {
   readonly fields: readonly Field[];
-  /** Reads itself into the sink; false when the slice ran short (the reader then holds the fault, if it is one). */
-  read(reader: Reader, sink: Sink): boolean;
+  /** Adds to the code that reads a layer what reads this part. */
+  emit(code: Code): void;
   /** Writes itself from the PDU. */
   write(writer: Writer, pdu: T): void;
 }

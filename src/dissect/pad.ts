@@ -1,0 +1,6 @@
+import type { Walk } from './walk.js';
+
+/** Tells the visitor that the octets [from, to) have no meaning: padding. */
+export function pad({ visitor }: Walk, from: number, to: number): void {
+  if (visitor !== null && from < to) visitor.mark('Padding', from + 1 === to ? '1 octet' : `${to - from} octets`, 8 * from, 8 * (to - from));
+}
