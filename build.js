@@ -5,9 +5,21 @@ const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20'
 // commander is CommonJS and asks for Node's own modules by require().
 const require = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 
+/**
+ * Static imports of Node's modules would all be loaded at the start, whatever part of the bundle asks for them: this
+ * loads each with the first part that does.
+ */
+const lazyBuiltins = {
+  name: 'lazy-builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path, kind }) => (kind === 'require-call' ? { path, external: true } : { path, namespace: 'builtin' }));
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: `module.exports = require(${JSON.stringify(path)});` }));
+  },
+};
+
 /** Bundles `entry` to dist/; the file appears whole, so that a program that runs meanwhile never sees half of it. */
-async function bundle(entry, banner, mode) {
-  const { outputFiles } = await build({ ...common, entryPoints: [entry], banner: { js: banner } });
+async function bundle(entry, banner, mode, plugins = []) {
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], banner: { js: banner }, plugins });
   for (const { path, contents } of outputFiles) {
     await writeFile(`${path}.${process.pid}`, contents, { mode });
     await rename(`${path}.${process.pid}`, path);
@@ -16,7 +28,7 @@ async function bundle(entry, banner, mode) {
 
 await mkdir('dist', { recursive: true });
 await Promise.all([
-  bundle('src/main.ts', `#!/usr/bin/env node\n${require}`, 0o755),
+  bundle('src/main.ts', `#!/usr/bin/env node\n${require}`, 0o755, [lazyBuiltins]),
   bundle('src/index.ts', '', 0o644),
   bundle('src/cli/generate.ts', require, 0o644),
 ]);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createAnalysis } from './analyze.js';
 import { EXIT } from './cli/exit.js';
 import { run } from './cli/run.js';
 
@@ -24,7 +23,7 @@ const status = await run(process.argv.slice(2), {
   stop: stop.signal,
   // Beside src/ and dist/ alike.
   version: () => (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version,
-  createAnalysis,
+  createAnalysis: async (options) => (await import('./analyze.js')).createAnalysis(options),
 });
 // A pipe that nobody reads or writes any more must not keep the program alive.
 process.exit(status);

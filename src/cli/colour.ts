@@ -1,4 +1,3 @@
-import { Chalk } from 'chalk';
 import { PLAIN_PAINT, type Paint } from '../export/paint.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,8 +11,9 @@ export function wantsColour(when: 'auto' | 'always' | 'never', env: Environment,
 }
 
 /** Colours of the sixteen that every terminal has. */
-export function paintFor(isColoured: boolean): Paint {
+export async function paintFor(isColoured: boolean): Promise<Paint> {
   if (!isColoured) return PLAIN_PAINT;
+  const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   return {
     error: (text) => chalk.red.bold(text),

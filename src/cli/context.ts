@@ -24,5 +24,5 @@ export interface Context {
   note(message: string): void;
   /** Aborted by a signal; the reason is the exit status. */
   readonly stop: AbortSignal;
-  readonly createAnalysis: (options: AnalysisOptions) => Analysis;
+  readonly createAnalysis: (options: AnalysisOptions) => Promise<Analysis>;
 }

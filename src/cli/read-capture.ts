@@ -39,7 +39,7 @@ function tellProblems(source: FrameSource, context: Context): ExitStatus[] {
  */
 export async function readCapture(context: Context, begin: (reading: Reading) => AnalysisOptions): Promise<Capture> {
   const reading: Reading = { timebase: new Timebase(), startNs: 0 };
-  const analysis = context.createAnalysis(begin(reading));
+  const analysis = await context.createAnalysis(begin(reading));
   const source = openSource(context.files, reading.timebase);
   const close = (): void => void source.close();
   context.stop.addEventListener('abort', close);

@@ -3,22 +3,13 @@ import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import { safe } from '../text/safe.js';
 import type { TimeFormat } from '../text/time.js';
 import { paintFor, wantsColour } from './colour.js';
-import { check } from './commands/check.js';
-import { fields } from './commands/fields.js';
-import { overview } from './commands/overview.js';
-import { print } from './commands/print.js';
-import { rules } from './commands/rules.js';
-import { states } from './commands/states.js';
-import { stats } from './commands/stats.js';
-import { vsis } from './commands/vsis.js';
 import type { Context } from './context.js';
 import { EXIT, worstExit, type ExitStatus } from './exit.js';
-import { help } from './help.js';
 import { readNames } from './names.js';
 import { nearest } from './nearest.js';
 import { COMMANDS, type CommandName } from './options.js';
 import { Output, type Sink } from './output.js';
-import { parse, type Invocation } from './parse.js';
+import type { Invocation } from './parse.js';
 import { TimeWindow } from './time-window.js';
 import { UsageError } from './usage-error.js';
 
@@ -30,14 +21,25 @@ export interface Host {
   /** Aborted by a signal; the reason is the exit status. */
   readonly stop: AbortSignal;
   readonly version: () => string;
-  readonly createAnalysis: (options: AnalysisOptions) => Analysis;
+  readonly createAnalysis: (options: AnalysisOptions) => Promise<Analysis>;
 }
 
 type Action = (context: Context) => Promise<readonly ExitStatus[]> | void;
-const ACTIONS: Readonly<Record<CommandName, Action>> = { print, vsis, check, stats, rules, fields, states };
+
+/** Each command is loaded when it is asked for: a start pays for nothing that it does not use. */
+const ACTIONS: Readonly<Record<CommandName | 'overview', () => Promise<Action>>> = {
+  print: async () => (await import('./commands/print.js')).print,
+  vsis: async () => (await import('./commands/vsis.js')).vsis,
+  check: async () => (await import('./commands/check.js')).check,
+  stats: async () => (await import('./commands/stats.js')).stats,
+  rules: async () => (await import('./commands/rules.js')).rules,
+  fields: async () => (await import('./commands/fields.js')).fields,
+  states: async () => (await import('./commands/states.js')).states,
+  overview: async () => (await import('./commands/overview.js')).overview,
+};
 
 /** What the command line asks for, ready for a command; throws UsageError. */
-function contextOf(invocation: Invocation, host: Host, output: Output): Context {
+async function contextOf(invocation: Invocation, host: Host, output: Output): Promise<Context> {
   const { options, operands } = invocation;
   const value = (name: string): string | null => {
     const given = options.get(name);
@@ -52,7 +54,7 @@ function contextOf(invocation: Invocation, host: Host, output: Output): Context 
     has: (name) => options.has(name),
     value,
     output,
-    paint: paintFor(wantsColour(when, host.env, host.stdout.isTTY === true)),
+    paint: await paintFor(wantsColour(when, host.env, host.stdout.isTTY === true)),
     timeFormat: (value('time') ?? 'clock') as TimeFormat,
     window: new TimeWindow(value('from'), value('to')),
     names: readNames(value('names')),
@@ -75,14 +77,23 @@ function checkOperands(command: CommandName | null, { files, operands }: Context
   if (meant && !existsSync(first!)) throw new UsageError(`no command and no file ${first}, did you mean ${meant}?`);
 }
 
+/** What `--version` alone asks for, which scripts do at each start: it does not wait for the parser to be loaded. */
+const VERSION_ONLY: Invocation = { command: null, options: new Map([['version', true]]), operands: [], help: null };
+
+async function invocationOf(argv: readonly string[]): Promise<Invocation> {
+  if (argv.length === 1 && argv[0] === '--version') return VERSION_ONLY;
+  const { parse } = await import('./parse.js');
+  return parse(argv);
+}
+
 async function act(invocation: Invocation, host: Host, output: Output): Promise<readonly ExitStatus[]> {
   const { command, help: kind, options } = invocation;
-  if (kind) output.line(help(kind, command).trimEnd());
+  if (kind) output.line((await import('./help.js')).help(kind, command).trimEnd());
   else if (options.has('version')) output.line(`evbscope ${host.version()}`);
   else {
-    const context = contextOf(invocation, host, output);
+    const context = await contextOf(invocation, host, output);
     checkOperands(command, context);
-    const action = command ? ACTIONS[command] : host.stdout.isTTY === true ? overview : print;
+    const action = await ACTIONS[command ?? (host.stdout.isTTY === true ? 'overview' : 'print')]();
     return (await action(context)) ?? [];
   }
   return [];
@@ -93,7 +104,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitStat
   const output = new Output(host.stdout);
   let statuses: readonly ExitStatus[];
   try {
-    statuses = await act(parse(argv), host, output);
+    statuses = await act(await invocationOf(argv), host, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     host.stderr.write(`evbscope: ${safe(error.message)}\n`);

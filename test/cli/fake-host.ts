@@ -44,7 +44,7 @@ export class FakeHost implements Host {
     this.#stop.abort(EXIT.interrupted);
   }
 
-  readonly createAnalysis = (options: AnalysisOptions): Analysis => {
+  readonly createAnalysis = async (options: AnalysisOptions): Promise<Analysis> => {
     this.asked = options;
     let controlFrames = 0;
     return {
