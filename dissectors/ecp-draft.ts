@@ -12,7 +12,8 @@ export const ecpDraft = dissector({
   title: 'Edge Control Protocol (draft)',
   spec: '802.1Qbg D0.2',
   on: { ethertype: [0x88b7] },
-  accepts: (octets, at, limit) => limit - at < 3 || ((octets[at]! << 16) | (octets[at + 1]! << 8) | octets[at + 2]!) === OUI,
+  // Those of the three octets that are there decide.
+  accepts: (octets, at, limit) => (at >= limit || octets[at] === 0x00) && (at + 1 >= limit || octets[at + 1] === 0x1b) && (at + 2 >= limit || octets[at + 2] === 0x3f),
   layout: [
     constant(OUI, 3, 'OUI', oui(OUI)),
     bits(['pid', 16, 'Protocol identifier']),

@@ -1,5 +1,6 @@
 export { DISSECTORS } from '../dissectors/index.js';
 export { createAnalysis } from './analyze.js';
+export { kernelFilter } from './capture/kernel-filter.js';
 export { openSource } from './capture/open.js';
 export type { FrameSource, Problem } from './capture/source.js';
 export { Engine } from './dissect/engine.js';

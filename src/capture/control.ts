@@ -12,12 +12,16 @@ export interface TagType {
   readonly length: number;
 }
 
-/** Where the EtherType of a link type stands and where what it announces begins, in octets from the frame's start. */
+/**
+ * Where the EtherType of a link type stands and where what it announces begins, in octets from the frame's start. A small
+ * number in its place announces LLC; `isLength` where it says how long that is.
+ */
 export interface LinkLayout {
   readonly linkType: number;
   readonly name: string;
   readonly typeAt: number;
   readonly payloadAt: number;
+  readonly isLength: boolean;
 }
 
 /** What a control frame is: the only list of it. */
@@ -40,18 +44,19 @@ export const TAG_TYPES: readonly TagType[] = [
 
 /** Link types of the tcpdump registry whose frames can be decoded. */
 export const LINK_LAYOUTS: readonly LinkLayout[] = [
-  { linkType: 1, name: 'Ethernet', typeAt: 12, payloadAt: 14 },
-  { linkType: 113, name: 'Linux SLL', typeAt: 14, payloadAt: 16 },
-  { linkType: 276, name: 'Linux SLL2', typeAt: 0, payloadAt: 20 },
-  { linkType: 281, name: 'DSA_TAG_BRCM', typeAt: 16, payloadAt: 18 },
-  { linkType: 282, name: 'DSA_TAG_BRCM_PREPEND', typeAt: 16, payloadAt: 18 },
-  { linkType: 284, name: 'DSA_TAG_DSA', typeAt: 16, payloadAt: 18 },
-  { linkType: 285, name: 'DSA_TAG_EDSA', typeAt: 20, payloadAt: 22 },
+  { linkType: 1, name: 'Ethernet', typeAt: 12, payloadAt: 14, isLength: true },
+  { linkType: 113, name: 'Linux SLL', typeAt: 14, payloadAt: 16, isLength: false },
+  { linkType: 276, name: 'Linux SLL2', typeAt: 0, payloadAt: 20, isLength: false },
+  { linkType: 281, name: 'DSA_TAG_BRCM', typeAt: 16, payloadAt: 18, isLength: true },
+  { linkType: 282, name: 'DSA_TAG_BRCM_PREPEND', typeAt: 16, payloadAt: 18, isLength: true },
+  { linkType: 284, name: 'DSA_TAG_DSA', typeAt: 16, payloadAt: 18, isLength: true },
+  { linkType: 285, name: 'DSA_TAG_EDSA', typeAt: 20, payloadAt: 22, isLength: true },
 ];
 
+/** Up to this number what stands in the place of an EtherType is the length of an 802.3 frame, or a cooked header's LLC mark. */
+export const MAX_LENGTH = 1500;
+/** Tags of one kind that are peeled, as many as the decoder peels. */
 const MAX_TAGS = 8;
-/** A smaller number in the place of an EtherType is the length of an 802.3 frame, or a cooked header's LLC mark. */
-const MAX_LENGTH = 1500;
 const DATA = 0;
 const CONTROL = 1;
 const CONTROL_WITH_OUI = 2;
@@ -92,37 +97,44 @@ export function isControl(linkType: number, octets: Uint8Array, start: number, c
     const at = start + ETHERNET_TYPE_AT;
     const type = ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
     if (type > MAX_LENGTH && CLASS_OF_TYPE[type] === DATA) return false;
-    return isControlType(octets, type, at + 2, start + capturedLength);
+    return isControlType(octets, type, true, at + 2, start + capturedLength);
   }
   const layout = LAYOUT_OF_LINK.get(linkType);
   if (layout === undefined || capturedLength < layout.payloadAt) return false;
-  return isControlType(octets, u16(octets, start + layout.typeAt), start + layout.payloadAt, start + capturedLength);
+  return isControlType(octets, u16(octets, start + layout.typeAt), layout.isLength, start + layout.payloadAt, start + capturedLength);
 }
 
-/** `payload` is the position of what `firstType` announces, `end` that of the first octet not captured. */
-function isControlType(octets: Uint8Array, firstType: number, payload: number, end: number): boolean {
+/** `payload` is the position of what `firstType` announces, `captureEnd` that of the first octet not captured. */
+function isControlType(octets: Uint8Array, firstType: number, isFirstLength: boolean, payload: number, captureEnd: number): boolean {
   let type = firstType;
+  let isLength = isFirstLength;
   let at = payload;
+  let end = captureEnd;
+  /** Four bits for each length of a tag: how many of them there were. */
   let tags = 0;
   for (;;) {
     if (type <= MAX_LENGTH) {
+      if (isLength && at + type < end) end = at + type;
       // LLC/SNAP: AA-AA-03, OUI 00-00-00, EtherType
       if (at + 8 > end || u24(octets, at) !== 0xaaaa03 || u24(octets, at + 3) !== 0) return false;
       type = u16(octets, at + 6);
       at += 8;
     }
+    isLength = true;
     const kind = CLASS_OF_TYPE[type] ?? DATA;
     if (kind === DATA) return false;
     if (kind === CONTROL) return true;
     if (kind === CONTROL_WITH_OUI) return hasOui(octets, at, end, OUI_OF_TYPE.get(type) ?? 0);
     const length = kind - TAG;
-    if (++tags > MAX_TAGS || at + length > end) return false;
+    const place = 2 * (length - 4);
+    tags += 1 << place;
+    if (((tags >> place) & 15) > MAX_TAGS || at + length > end) return false;
     type = u16(octets, at + length - 2);
     at += length;
   }
 }
 
-/** Whether the octets at `at` may be this OUI: those of the three that were captured are. */
+/** Whether the octets at `at` may be this OUI: those of the three that are there are. */
 function hasOui(octets: Uint8Array, at: number, end: number, oui: number): boolean {
   const missing = Math.min(3, Math.max(0, at + 3 - end));
   return u24(octets, at) >> (8 * missing) === oui >> (8 * missing);

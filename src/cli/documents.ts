@@ -1,3 +1,4 @@
+import { kernelFilter } from '../capture/kernel-filter.js';
 import { RULES } from '../rules/index.js';
 import { MACHINES } from '../track/machines/index.js';
 import { fieldList } from './field-list.js';
@@ -28,6 +29,12 @@ function rulesDocument(): string {
   return ['# Rules', '', 'What `check` looks for. Made by `npm run docs`.', '', ...rules].join('\n');
 }
 
+/** The kernel filter as a file for `tcpdump -F`, which takes lines that begin with # for remarks. */
+function filterDocument(): string {
+  const head = ['# Passes the control frames of Ethernet captures, tagged or not: tcpdump -F FILE. Made by `npm run docs`.'];
+  return `${[...head, ...kernelFilter().split(/(?<= or )(?=\()/).map((line) => line.trimEnd())].join('\n')}\n`;
+}
+
 /** The generated documents: path from the repository's root, and text. */
 export function documents(version: string): readonly (readonly [path: string, text: string])[] {
   return [
@@ -35,5 +42,6 @@ export function documents(version: string): readonly (readonly [path: string, te
     ['docs/fields.md', fieldsDocument()],
     ['docs/rules.md', rulesDocument()],
     ['docs/states.md', statesDocument()],
+    ['docs/control-frames.filter', filterDocument()],
   ];
 }

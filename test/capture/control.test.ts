@@ -64,9 +64,13 @@ describe('tags', () => {
     expect(is(`${MACS} ${text}`)).toBe(expected);
   });
 
-  it('are peeled eight deep, not nine', () => {
-    expect(is(`${MACS} ${C_TAG.repeat(8)} 88cc`)).toBe(true);
-    expect(is(`${MACS} ${C_TAG.repeat(9)} 88cc`)).toBe(false);
+  it.each([['VLAN tags', C_TAG], ['E-TAGs', '893f 000000000000'], ['VN-Tags', '8926 00000000']])('%s are peeled eight deep, not nine', (_name, tag) => {
+    expect(is(`${MACS} ${tag.repeat(8)} 88cc`)).toBe(true);
+    expect(is(`${MACS} ${tag.repeat(9)} 88cc`)).toBe(false);
+  });
+
+  it('of several kinds are peeled eight deep each', () => {
+    expect(is(`${MACS} ${C_TAG.repeat(8)} ${'893f 000000000000'.repeat(8)} ${'8926 00000000'.repeat(8)} 88cc`)).toBe(true);
   });
 });
 
@@ -83,6 +87,8 @@ describe('LLC/SNAP', () => {
     ['cut before its type', '0020 aaaa03 000000 88', false],
     ['a length in the place of its type', '0020 aaaa03 000000 0008 aaaa03 000000 88cc', false],
     ['IPv4', '0020 aaaa03 000000 0800', false],
+    ['a length that ends before the type', '0007 aaaa03 000000 88cc', false],
+    ['draft ECP of another OUI where the length ends in it', '0009 aaaa03 000000 88b7 00ffff', true],
   ])('%s', (_name, text, expected) => {
     expect(is(`${MACS} ${text}`)).toBe(expected);
   });
@@ -111,6 +117,7 @@ describe('link types', () => {
     ['SLL with a tag', 113, `${sll('8100')} 0001 8940`, `${sll('8100')} 8940 0800`],
     ['SLL with LLC', 113, `${sll('0004')} aaaa03 000000 88cc`, `${sll('0004')} 424203 000000 88cc`],
     ['SLL with 802.3', 113, `${sll('0001')} aaaa03 000000 88cc`, `${sll('0001')} ffff03 000000 88cc`],
+    ['SLL with LLC, which has no length there', 113, `${sll('0004')} aaaa03 000000 88b7 001b3f`, `${sll('0004')} aaaa03 000000 88b7 001b3e`],
     ['SLL with draft ECP', 113, `${sll('88b7')} 001b3f`, `${sll('88b7')} 001b3e`],
     ['SLL2', 276, sll2('88cc'), sll2('0800')],
     ['SLL2 with a tag', 276, `${sll2('8100')} 0001 8940`, `${sll2('8100')} 8940 0800`],
