@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
 import { EXIT } from './cli/exit.js';
 import { run } from './cli/run.js';
 
@@ -19,6 +19,8 @@ process.stderr.on('error', () => {});
 const status = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
+  isStdoutFile: () => fstatSync(1).isFile(),
+  nowMs: () => performance.now(),
   env: process.env,
   stop: stop.signal,
   // Beside src/ and dist/ alike.

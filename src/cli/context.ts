@@ -2,6 +2,7 @@ import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import type { Paint } from '../export/paint.js';
 import type { Names } from './names.js';
 import type { Output } from './output.js';
+import type { ProgressLine } from './progress.js';
 import type { TimeWindow } from './time-window.js';
 import type { TimeFormat } from '../text/time.js';
 
@@ -22,6 +23,8 @@ export interface Context {
   fail(message: string): void;
   /** A note: told on standard error unless `-q`. */
   note(message: string): void;
+  /** A line for the work that begins now, null where none is to be shown. */
+  progress(): ProgressLine | null;
   /** Aborted by a signal; the reason is the exit status. */
   readonly stop: AbortSignal;
   readonly createAnalysis: (options: AnalysisOptions) => Promise<Analysis>;

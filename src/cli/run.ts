@@ -10,13 +10,18 @@ import { nearest } from './nearest.js';
 import { COMMANDS, type CommandName } from './options.js';
 import { Output, type Sink } from './output.js';
 import type { Invocation } from './parse.js';
+import { ProgressLine, type Terminal } from './progress.js';
 import { TimeWindow } from './time-window.js';
 import { UsageError } from './usage-error.js';
 
 /** What the program needs of the process that it runs in. */
 export interface Host {
   readonly stdout: Sink & { readonly isTTY?: boolean };
-  readonly stderr: { write(text: string): unknown };
+  readonly stderr: Terminal & { readonly isTTY?: boolean };
+  /** Whether standard output is a file: nothing that is written there shows on a terminal. */
+  readonly isStdoutFile: () => boolean;
+  /** Milliseconds of a clock that never goes back. */
+  readonly nowMs: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by a signal; the reason is the exit status. */
   readonly stop: AbortSignal;
@@ -24,10 +29,12 @@ export interface Host {
   readonly createAnalysis: (options: AnalysisOptions) => Promise<Analysis>;
 }
 
+/** A command, or what is done without one. */
+type ActionName = CommandName | 'overview';
 type Action = (context: Context) => Promise<readonly ExitStatus[]> | void;
 
 /** Each command is loaded when it is asked for: a start pays for nothing that it does not use. */
-const ACTIONS: Readonly<Record<CommandName | 'overview', () => Promise<Action>>> = {
+const ACTIONS: Readonly<Record<ActionName, () => Promise<Action>>> = {
   print: async () => (await import('./commands/print.js')).print,
   vsis: async () => (await import('./commands/vsis.js')).vsis,
   check: async () => (await import('./commands/check.js')).check,
@@ -38,8 +45,14 @@ const ACTIONS: Readonly<Record<CommandName | 'overview', () => Promise<Action>>>
   overview: async () => (await import('./commands/overview.js')).overview,
 };
 
+/** Whether a progress line can be shown: on a terminal on which nothing else appears meanwhile. A pipe may end there, too. */
+function showsProgress({ options }: Invocation, name: ActionName, host: Host): boolean {
+  if (options.has('quiet') || host.stderr.isTTY !== true || host.env['TERM'] === 'dumb') return false;
+  return name !== 'print' || host.isStdoutFile();
+}
+
 /** What the command line asks for, ready for a command; throws UsageError. */
-async function contextOf(invocation: Invocation, host: Host, output: Output): Promise<Context> {
+async function contextOf(invocation: Invocation, name: ActionName, host: Host, output: Output): Promise<Context> {
   const { options, operands } = invocation;
   const value = (name: string): string | null => {
     const given = options.get(name);
@@ -48,6 +61,7 @@ async function contextOf(invocation: Invocation, host: Host, output: Output): Pr
   const tell = (message: string): void => void host.stderr.write(`evbscope: ${safe(message)}\n`);
   const when = (value('color') ?? 'auto') as 'auto' | 'always' | 'never';
   const read = options.get('read');
+  const isShown = showsProgress(invocation, name, host);
   return {
     files: [...(Array.isArray(read) ? (read as readonly string[]) : []), ...operands],
     operands,
@@ -60,6 +74,7 @@ async function contextOf(invocation: Invocation, host: Host, output: Output): Pr
     names: readNames(value('names')),
     fail: tell,
     note: (message) => (options.has('quiet') ? undefined : tell(message)),
+    progress: () => (isShown ? new ProgressLine(host.stderr, host.nowMs) : null),
     stop: host.stop,
     createAnalysis: host.createAnalysis,
   };
@@ -91,9 +106,10 @@ async function act(invocation: Invocation, host: Host, output: Output): Promise<
   if (kind) output.line((await import('./help.js')).help(kind, command).trimEnd());
   else if (options.has('version')) output.line(`evbscope ${host.version()}`);
   else {
-    const context = await contextOf(invocation, host, output);
+    const name = command ?? (host.stdout.isTTY === true ? 'overview' : 'print');
+    const context = await contextOf(invocation, name, host, output);
     checkOperands(command, context);
-    const action = await ACTIONS[command ?? (host.stdout.isTTY === true ? 'overview' : 'print')]();
+    const action = await ACTIONS[name]();
     return (await action(context)) ?? [];
   }
   return [];

@@ -20,22 +20,37 @@ class Stream extends EventEmitter {
   }
 }
 
+export interface FakeProcess {
+  readonly isTTY?: boolean;
+  readonly isStderrTTY?: boolean;
+  readonly isStdoutFile?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly findings?: readonly Finding[];
+}
+
 /** A process for `run` whose analysis finds `findings` whatever it reads. */
 export class FakeHost implements Host {
   readonly stdout: Stream;
-  readonly stderr = new Stream(false);
+  readonly stderr: Stream;
   readonly env: Readonly<Record<string, string>>;
+  readonly isStdoutFile: () => boolean;
+  #nowMs = 0;
   readonly #stop = new AbortController();
   readonly stop: Host['stop'] = this.#stop.signal;
   readonly #findings: readonly Finding[];
   /** How the last analysis was asked for. */
   asked: AnalysisOptions | null = null;
 
-  constructor({ isTTY = false, env = {}, findings = [] }: { isTTY?: boolean; env?: Readonly<Record<string, string>>; findings?: readonly Finding[] } = {}) {
+  constructor({ isTTY = false, isStderrTTY = false, isStdoutFile = false, env = {}, findings = [] }: FakeProcess = {}) {
     this.stdout = new Stream(isTTY);
+    this.stderr = new Stream(isStderrTTY);
+    this.isStdoutFile = () => isStdoutFile;
     this.env = env;
     this.#findings = findings;
   }
+
+  /** Each look at the clock takes a second. */
+  readonly nowMs = (): number => (this.#nowMs += 1000);
 
   readonly version = (): string => '1.2.3';
 

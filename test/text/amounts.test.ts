@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duration, parseDuration } from '../../src/text/duration.js';
 import { count, significant, thousands } from '../../src/text/number.js';
+import { size } from '../../src/text/size.js';
 import { fit, pad, width } from '../../src/text/width.js';
 
 describe('durations', () => {
@@ -63,5 +64,13 @@ describe('widths', () => {
 
   it('pads to columns', () => {
     expect([pad('漢', 4), pad('7', 3, true), pad('long', 2)]).toEqual(['漢  ', '  7', 'long']);
+  });
+});
+
+describe('sizes', () => {
+  it.each([
+    [0, '0 B'], [999, '999 B'], [1000, '1 kB'], [1234567, '1.23 MB'], [999_499, '999 kB'], [999_500, '1 MB'], [7_471_401_928, '7.47 GB'], [5e15, '5000 TB'],
+  ])('%d octets are %s', (octets, text) => {
+    expect(size(octets)).toBe(text);
   });
 });
