@@ -11,6 +11,6 @@ export const ethernet = dissector({
   layout: [
     octets('dst', 6, 'Destination address', { type: 'mac', alias: 'eth.dst' }),
     octets('src', 6, 'Source address', { type: 'mac', alias: 'eth.src' }),
-    ethertype(),
+    ...ethertype(),
   ],
 });

@@ -11,7 +11,7 @@ export const switchTag = dissector({
   title: 'Ethernet with a switch tag',
   spec: 'LINKTYPE_DSA_TAG_BRCM, LINKTYPE_DSA_TAG_DSA',
   on: { linktype: [281, 284] },
-  layout: [...addresses, octets('tag', 4, 'Switch tag'), ethertype()],
+  layout: [...addresses, octets('tag', 4, 'Switch tag'), ...ethertype()],
 });
 
 /** Ethernet with the eight octets of Marvell's EtherType DSA tag before the type. */
@@ -21,7 +21,7 @@ export const switchTagLong = dissector({
   title: 'Ethernet with an EtherType DSA tag',
   spec: 'LINKTYPE_DSA_TAG_EDSA',
   on: { linktype: [285] },
-  layout: [...addresses, octets('tag', 8, 'Switch tag'), ethertype()],
+  layout: [...addresses, octets('tag', 8, 'Switch tag'), ...ethertype()],
 });
 
 /** Ethernet behind the four octets of a Broadcom tag. */
@@ -31,5 +31,5 @@ export const switchTagFirst = dissector({
   title: 'Ethernet behind a switch tag',
   spec: 'LINKTYPE_DSA_TAG_BRCM_PREPEND',
   on: { linktype: [282] },
-  layout: [octets('tag', 4, 'Switch tag'), ...addresses, ethertype()],
+  layout: [octets('tag', 4, 'Switch tag'), ...addresses, ...ethertype()],
 });

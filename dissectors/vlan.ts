@@ -14,6 +14,6 @@ export const vlan = dissector({
       ['dei', 1, 'Drop eligible', { alias: 'vlan.dei' }],
       ['id', 12, 'VLAN identifier', { alias: 'vlan.id' }],
     ),
-    ethertype(),
+    ...ethertype(),
   ],
 });

@@ -1,6 +1,6 @@
 import type { Part, Show } from '../../src/dissect/types.js';
-import { bits } from '../../src/dissect/layout.js';
-import { pad } from '../../src/dissect/pad.js';
+import { carries } from '../../src/dissect/carry.js';
+import { bits, either } from '../../src/dissect/layout.js';
 
 /** Names of the types that evbscope knows. */
 export const ETHERTYPES: Readonly<Record<number, string>> = {
@@ -36,34 +36,10 @@ const show: Show = {
   },
 };
 
+const isLength = ({ type }: Readonly<Record<string, unknown>>): boolean => (type as number) <= MAX_LENGTH;
+const typeOf = ({ type }: Readonly<Record<string, unknown>>): number => type as number;
+
 /** EtherType or length, and what it carries: the claimant in `ethertype`, or LLC within the length (802.3 3.2.6). */
-export function ethertype(): Part<{ type: number }> {
-  const row = bits(['type', 16, 'Type or length', show]);
-  return {
-    fields: row.fields,
-    emit(code) {
-      row.emit(code);
-      const types = code.scope('ethertype');
-      const lengths = code.scope('llc');
-      code.call((walk, layer, index, from) => {
-        const type = layer.pdu['type'] as number;
-        const limit = layer.end;
-        if (type > MAX_LENGTH) {
-          walk.child(types, type, from, limit, index);
-          walk.at = limit;
-          return true;
-        }
-        const end = Math.min(from + type, limit);
-        const isFine = walk.child(lengths, 0, from, end, index);
-        pad(walk, end, limit);
-        walk.at = limit;
-        // What it carries has said so if it ran short; only where nothing did, the length itself is the fault.
-        return isFine && end - from < type ? walk.short(layer, from, type, `${type} octets behind the length field`) : true;
-      });
-    },
-    write(writer, pdu) {
-      row.write(writer, pdu);
-      for (const child of writer.children) writer.bytes(child);
-    },
-  };
+export function ethertype(): readonly [Part<{ type: number }>, Part<object>] {
+  return [bits(['type', 16, 'Type or length', show]), either(isLength, carries('llc', () => 0, { lengthOf: typeOf }), carries('ethertype', typeOf))];
 }

@@ -49,19 +49,31 @@ export function tlvs(protocol: string, mustEnd: boolean): Part<object> {
   };
 }
 
-/** The rest of the slice is one layer, chosen by a number of the PDU; null: nothing is carried, the rest is padding. */
-export function carries(scope: string, keyOf: (pdu: Readonly<Record<string, unknown>>) => number | null): Part<object> {
+type AnyPdu = Readonly<Record<string, unknown>>;
+
+interface CarryOptions {
+  readonly lengthOf?: ((pdu: AnyPdu) => number | null) | null;
+  readonly isCut?: ((pdu: AnyPdu) => boolean) | null;
+}
+
+/**
+ * The rest of the slice is one layer, chosen by a number of the PDU; null: nothing is carried, the rest is padding. With
+ * `lengthOf` it has so many octets and what follows is padding; null: the header does not say. With `isCut` the header may
+ * say that the layer's end is missing: running short there is no fault then.
+ */
+export function carries(scope: string, keyOf: (pdu: AnyPdu) => number | null, { lengthOf = null, isCut = null }: CarryOptions = {}): Part<object> {
   return {
     fields: [],
     emit(code) {
-      const carried = code.scope(scope);
-      code.call((walk, layer, index, at) => {
-        const key = keyOf(layer.pdu);
-        if (key === null) pad(walk, at, layer.end);
-        else walk.child(carried, key, at, layer.end, index);
-        walk.at = layer.end;
-        return true;
-      });
+      code.line(`{ const key = ${code.constant(keyOf)}(pdu);`);
+      if (lengthOf === null) code.line('const end = limit;');
+      else code.line(`const length = ${code.constant(lengthOf)}(pdu) ?? limit - at, end = Math.min(at + length, limit);`);
+      if (isCut !== null) code.line(`if (${code.constant(isCut)}(pdu)) w.cut(end);`);
+      code.line(`const isFine = key === null || w.child(${code.constant(code.scope(scope))}, key, at, end, index);`);
+      code.line(`if (v !== null) ${code.constant(pad)}(w, key === null ? at : end, limit);`);
+      // What it carries has said so if it ran short; only where nothing did, the length itself is the fault.
+      if (lengthOf !== null) code.line("if (isFine && end - at < length) { w.at = limit; return w.short(layer, at, length, length + ' octets behind the header'); }");
+      code.line('at = limit; }');
     },
     write: (writer) => writer.children.forEach((child) => writer.bytes(child)),
   };

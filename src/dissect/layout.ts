@@ -75,8 +75,8 @@ function bitsOf({ octet, octets, shift, width }: { octet: number; octets: number
   return 8 * octets - shift === width ? whole : `(${whole}) & ${2 ** width - 1}`;
 }
 
-/** `size` is an expression; with `lead`, that many octets before the field tell its size. */
-function variable<K extends string>(f: Field, size: string, lead: number): Part<{ [P in K]: Uint8Array }> {
+/** `size` is an expression, or asked of the fields before; with `lead`, that many octets before the field tell its size. */
+function variable<K extends string>(f: Field, size: string | ((pdu: AnyPdu) => number), lead: number): Part<{ [P in K]: Uint8Array }> {
   return {
     fields: [f],
     emit(code) {
@@ -86,7 +86,7 @@ function variable<K extends string>(f: Field, size: string, lead: number): Part<
         code.line(`const size = d[at];`);
         code.mark('Length', 'String(size)', '8 * at', 8);
         code.advance(1);
-      } else code.line(`const size = ${size};`);
+      } else code.line(`const size = ${typeof size === 'string' ? size : `${code.constant(size)}(pdu)`};`);
       code.need('size', JSON.stringify(f.title));
       code.field(f, 'd.subarray(at, at + size)', '8 * at', '8 * size');
       code.advance('size');
@@ -103,6 +103,11 @@ function variable<K extends string>(f: Field, size: string, lead: number): Part<
 /** A field of `count` octets. */
 export function octets<const K extends string>(key: K, count: number, title: string, show: Show = {}): Part<{ [P in K]: Uint8Array }> {
   return variable<K>(field(key, title, 8 * count, { type: 'bytes', ...show }), String(count), 0);
+}
+
+/** A field of as many octets as the fields before say. */
+export function sized<const K extends string>(key: K, title: string, size: (pdu: AnyPdu) => number, show: Show = {}): Part<{ [P in K]: Uint8Array }> {
+  return variable<K>(field(key, title, null, show), size, 0);
 }
 
 /** A field that takes the rest of the slice; with `when`, only if the fields before, or the octets left, say so. */
@@ -154,6 +159,19 @@ export function either<A extends object>(isFirst: (pdu: AnyPdu) => boolean, firs
       code.line('}');
     },
     write: (writer, pdu) => (isFirst(pdu as AnyPdu) ? first : second).write(writer, pdu),
+  };
+}
+
+/** A part that is there when the fields before say so. */
+export function optional<A extends object>(isThere: (pdu: AnyPdu) => boolean, part: Part<A>): Part<Partial<A>> {
+  return {
+    fields: part.fields,
+    emit(code) {
+      code.line(`if (${code.constant(isThere)}(pdu)) {`);
+      part.emit(code);
+      code.line('}');
+    },
+    write: (writer, pdu) => (isThere(pdu as AnyPdu) ? part.write(writer, pdu as A) : undefined),
   };
 }
 

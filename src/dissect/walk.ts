@@ -42,23 +42,31 @@ export interface Scope {
 /** How often a protocol may stand within itself on one path: tags do, and a frame of nothing but tags must not exhaust the stack. */
 const MAX_NESTING = 8;
 
+/** A position that no frame has. Infinity would cost every decoding an object. */
+const BEYOND = 0x7fffffff;
+
 /** One decoding of a frame: its layers so far, and what is wrong with them. A layer cannot leave the slice that its parent gave it. */
 export class Walk implements Decoded {
   readonly data: Uint8Array;
   readonly visitor: Visitor | null;
   readonly layers: OpenLayer[] = [];
   readonly faults: Fault[] = [];
-  /** A snap length cut the frame: running short at its captured end is no fault. */
-  readonly isCut: boolean;
-  truncated: boolean;
+  truncated = false;
   /** Where the part or layer that was read last ended. */
   at = 0;
+  /** Octets from here on are missing, whoever cut them off: running short here is no fault. */
+  #cutAt = BEYOND;
 
   constructor(data: Uint8Array, isCut: boolean, visitor: Visitor | null) {
     this.data = data;
-    this.isCut = isCut;
-    this.truncated = isCut;
     this.visitor = visitor;
+    if (isCut) this.cut(data.length);
+  }
+
+  /** The frame went on at `at`; what was there is not to be had. */
+  cut(at: number): void {
+    this.truncated = true;
+    this.#cutAt = Math.min(this.#cutAt, at);
   }
 
   /** A carried layer: `scope` and `key` choose the dissector for [start, limit). True when that gave no fault. */
@@ -81,15 +89,15 @@ export class Walk implements Decoded {
     return this.faults.length === faultsBefore;
   }
 
-  /** `need` octets were expected at `at` and are not there: a fault, unless the snap length is to blame. Always false. */
+  /** `need` octets were expected at `at` and are not there: a fault, unless the cut is to blame. Always false. */
   short(layer: OpenLayer, at: number, need: number, expected: string): false {
     this.fail(layer, 'short', at, need, layer.end - at, expected);
     return false;
   }
 
-  /** Notes a fault of a layer, unless only the snap length is to blame. */
+  /** Notes a fault of a layer, unless only the cut is to blame. */
   fail(layer: OpenLayer, kind: Fault['kind'], at: number, need: number, have: number, expected: string): void {
-    if (this.isCut && kind !== 'excess' && layer.end >= this.data.length) return;
+    if (kind !== 'excess' && layer.end >= this.#cutAt) return;
     layer.fault = { kind, layer: layer.name, at, need, have, limit: layer.end, expected };
     this.faults.push(layer.fault);
   }

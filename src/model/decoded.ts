@@ -43,7 +43,7 @@ export interface Layer {
 export interface Decoded {
   readonly layers: readonly Layer[];
   readonly faults: readonly Fault[];
-  /** True when a snap length cut the frame before its end was decoded: never a length fault. */
+  /** True when a snap length, or what mirrored the frame, cut it before its end: never a length fault. */
   readonly truncated: boolean;
 }
 

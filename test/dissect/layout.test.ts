@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dissector, encode, layer } from '../../src/dissect/dissector.js';
 import { Engine } from '../../src/dissect/engine.js';
-import { bits, byBit, constant, counted, list, octets, padding, rest, tlv } from '../../src/dissect/layout.js';
+import { bits, byBit, constant, counted, list, octets, optional, padding, rest, sized, tlv } from '../../src/dissect/layout.js';
 import type { Part } from '../../src/dissect/types.js';
 import { hex } from '../../src/text/mac.js';
 import { frameOf } from '../dissectors/respec.js';
@@ -70,6 +70,21 @@ describe('parts', () => {
     const by = of(counted('c', 'C'));
     expect(decode(by, 2, 9, 8).layers[0]!.pdu).toEqual({ c: Uint8Array.of(9, 8) });
     expect(decode(by, 3, 9, 8).faults).toEqual([{ kind: 'short', layer: 'x', at: 1, need: 3, have: 2, limit: 3, expected: 'C' }]);
+  });
+
+  it('a field is as long as the fields before say', () => {
+    const by = of(bits(['n', 8, 'N']), sized('s', 'S', (pdu) => 2 * (pdu['n'] as number)));
+    expect(decode(by, 1, 9, 8).layers[0]!.pdu).toEqual({ n: 1, s: Uint8Array.of(9, 8) });
+    expect(decode(by, 2, 9, 8).faults).toEqual([{ kind: 'short', layer: 'x', at: 1, need: 4, have: 2, limit: 3, expected: 'S' }]);
+    expect(hex(encode(layer(by, { n: 1, s: Uint8Array.of(9, 8) })))).toBe('010908');
+  });
+
+  it('a part may be there or not, as the fields before say', () => {
+    const by = of(bits(['f', 8, 'F']), optional((pdu) => pdu['f'] === 1, bits(['a', 16, 'A'])), bits(['b', 8, 'B']));
+    expect(decode(by, 1, 0, 2, 3).layers[0]!.pdu).toEqual({ f: 1, a: 2, b: 3 });
+    expect(decode(by, 0, 3).layers[0]!.pdu).toEqual({ f: 0, b: 3 });
+    expect(['01000203', '0003']).toEqual([{ f: 1, a: 2, b: 3 }, { f: 0, b: 3 }].map((pdu) => hex(encode(layer(by, pdu)))));
+    expect(by.layout.flatMap((part) => part.fields.map(({ key }) => key))).toEqual(['f', 'a', 'b']);
   });
 
   it('what a layer does not read is an excess', () => {
