@@ -49,7 +49,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     startNs: startNs ?? 0,
     controlFrames,
     links: tracker.links.list.size,
-    vsis: new Set(tracker.lives().map((life) => `${life.link} ${life.channel} ${life.format} ${life.vsiid.join()}`)).size,
+    vsis: tracker.vsis,
     findings: runner.counts(),
     dropped: dropped(),
   });

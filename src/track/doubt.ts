@@ -3,7 +3,6 @@ import type { Channel, Speaker } from './channel.js';
 import { settle } from './inference.js';
 import type { Life } from './life.js';
 import type { VsiTable } from './vsi-table.js';
-import { expectKeepAlive } from './vsi-timers.js';
 
 /** An ECPDU that the capture does not have. */
 export interface Missing {
@@ -68,13 +67,13 @@ export class Doubt {
       const waiting = this.#waiting(channel, toNs);
       if (!waiting) ledger.bridge.push(missing);
       else if (missing.isAcked) {
-        settle(waiting, toNs, missing.frame);
-        expectKeepAlive(this.#table, waiting, toNs);
+        settle(this.#table, waiting, toNs, missing.frame);
+        this.#table.waits.expectKeepAlive(waiting, toNs);
       }
     } else if (!isExplainedEarly(ledger, fromNs, toNs)) ledger.station.push(missing);
     if (ledger.isResolving) return;
     ledger.isResolving = true;
-    this.#table.timers.set(toNs + EXPLAIN_NS, (timeNs) => this.#resolve(channel, ledger, timeNs));
+    this.#table.timers.start(ledger, toNs + EXPLAIN_NS, (due, timeNs) => this.#resolve(channel, due, timeNs));
   }
 
   /** One that was thought missing came late: frames overtook each other, none was lost. */
@@ -143,7 +142,7 @@ export class Doubt {
       if (!due) isExplained = false;
       else {
         due.assumedKeepAlives++;
-        expectKeepAlive(this.#table, due, Math.max(due.keepAliveDueNs, missing.fromNs));
+        this.#table.waits.expectKeepAlive(due, Math.max(due.keepAliveDueNs, missing.fromNs));
       }
     }
     for (const missing of bridge) isExplained &&= isAnswer(ledger, missing) || this.#isFarewell(channel, missing);

@@ -1,55 +1,31 @@
-import type { Frame } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
-import type { Speaker } from './channel.js';
-import type { Life } from './life.js';
-import type { Timer } from './timers.js';
+import type { Exchange } from './exchange.js';
+import { isSameOctets } from './filter.js';
 
-/** One ECP request with all its transmissions and its acknowledgement. */
-export interface Exchange {
-  readonly speaker: Speaker;
-  readonly generation: Generation;
-  readonly subtype: number;
-  /** Sequence number of the first transmission; a draft retry takes a new one. */
-  readonly seq: number;
-  readonly seqs: number[];
-  readonly firstNs: number;
-  lastNs: number;
-  /** Number of the frame of the first transmission. */
-  readonly frame: number;
-  /** The latest transmissions, at most `MAX_COPIES`. */
-  readonly copies: number[];
-  transmissions: number;
-  /** The ULPDU without what varies between transmissions. */
-  readonly ulpdu: Uint8Array;
-  ackedNs: number | null;
-  ackFrame: number | null;
-  acks: number;
-  /** What the retransmission timer and the give-up time were when it was sent. */
-  readonly ackTimerNs: number;
-  readonly giveUpNs: number;
-  timer: Timer | null;
-  /** Its number was used for other octets just before: the receiver acknowledges and drops it (ECP-08). */
-  isConflict: boolean;
-  /** The VSIs that it asks for. */
-  readonly lives: Life[];
-}
-
-const MAX_COPIES = 8;
 const MAX_RECENT = 8;
+/** Buffers are made this much at a time: the next ULPDU is hardly ever of just the same length. */
+const ROOM = 64;
 
 /** How a request stands to those before it. */
 export type Sequence =
   | { readonly kind: 'first' | 'next' | 'restart' | 'reordered' }
   | { readonly kind: 'gap'; readonly missing: number };
 
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
-}
+const FIRST: Sequence = { kind: 'first' };
+const NEXT: Sequence = { kind: 'next' };
+const RESTART: Sequence = { kind: 'restart' };
+const REORDERED: Sequence = { kind: 'reordered' };
 
 /** A jump back this far is a restart; less may be frames that overtook each other. */
 const REORDER_WINDOW = 8;
 /** A jump ahead further than this is no loss of frames any more. */
 const MAX_MISSING = 1000;
+
+/** An exchange and a copy of its ULPDU, without what varies between transmissions. */
+interface Sent {
+  readonly exchange: Exchange;
+  readonly ulpdu: Uint8Array;
+}
 
 /** The sequence numbers of one sender on one S-channel (802.1Q 43; PROTOCOLS 4.3). */
 export class EcpSender {
@@ -60,14 +36,16 @@ export class EcpSender {
   /** Number of the latest frame of either kind, new or repeated: all that a receiver remembers (PROTOCOLS 4.5). */
   lastArrived: number | null = null;
   /** The latest exchanges, newest last. */
-  readonly recent: Exchange[] = [];
+  readonly #recent: Sent[] = [];
+  /** The buffer of the one that went last: it serves again. */
+  #buffer: Uint8Array = new Uint8Array(ROOM);
 
   constructor(generation: Generation) {
     this.generation = generation;
   }
 
   get current(): Exchange | null {
-    return this.recent.at(-1) ?? null;
+    return this.#recent.at(-1)?.exchange ?? null;
   }
 
   /**
@@ -75,47 +53,64 @@ export class EcpSender {
    * number), within the time in which a sender still tries.
    */
   repeated(seq: number, ulpdu: Uint8Array, nowNs: number): Exchange | null {
-    const tries = (exchange: Exchange): boolean => nowNs - exchange.lastNs <= exchange.giveUpNs + 1e9;
-    const same = this.recent.findLast((exchange) => exchange.seqs.includes(seq) && tries(exchange) && equal(exchange.ulpdu, ulpdu));
-    if (same || this.generation === 'ratified') return same ?? null;
-    const current = this.current;
-    const isRetry = current !== null && current.ackedNs === null && nowNs - current.lastNs <= 1.5 * current.ackTimerNs && equal(current.ulpdu, ulpdu);
-    return isRetry ? current : null;
+    for (let i = this.#recent.length - 1; i >= 0; i--) {
+      const sent = this.#recent[i]!;
+      if (sent.exchange.hasNumber(seq) && isTried(sent.exchange, nowNs) && isSameOctets(sent.ulpdu, ulpdu)) return sent.exchange;
+    }
+    const last = this.generation === 'draft' ? this.#recent.at(-1) : undefined;
+    if (!last || last.exchange.ackedNs !== null || nowNs - last.exchange.lastNs > 1.5 * last.exchange.ackTimerNs) return null;
+    return isSameOctets(last.ulpdu, ulpdu) ? last.exchange : null;
   }
 
   /** The exchange of the same number with other octets: the receiver takes it for a duplicate (ECP-08). */
   conflicting(seq: number, nowNs: number): Exchange | null {
     const current = this.current;
-    return current && current.seqs.includes(seq) && nowNs - current.lastNs <= current.giveUpNs + 1e9 ? current : null;
+    return current !== null && current.hasNumber(seq) && isTried(current, nowNs) ? current : null;
   }
 
   /** Where a new number stands. Number 0 may be skipped when they wrap. */
   place(seq: number): Sequence {
-    if (this.lastSeq === null) return { kind: 'first' };
+    if (this.lastSeq === null) return FIRST;
     const ahead = (seq - this.lastSeq) & 0xffff;
-    if (ahead === 1 || (this.lastSeq === 0xffff && seq === 1)) return { kind: 'next' };
-        // Its acknowledgement came by first, so the number is known already.
-    if (ahead === 0 && !this.recent.some((exchange) => exchange.seqs.includes(seq))) return { kind: 'reordered' };
-    if (seq <= 1 || ahead === 0) return { kind: 'restart' };
+    if (ahead === 1 || (this.lastSeq === 0xffff && seq === 1)) return NEXT;
+    // Its acknowledgement came by first, so the number is known already.
+    if (ahead === 0 && !this.#recent.some(({ exchange }) => exchange.hasNumber(seq))) return REORDERED;
+    if (seq <= 1 || ahead === 0) return RESTART;
     if (ahead <= MAX_MISSING) return { kind: 'gap', missing: ahead - 1 };
-    return 0x10000 - ahead <= REORDER_WINDOW ? { kind: 'reordered' } : { kind: 'restart' };
+    return 0x10000 - ahead <= REORDER_WINDOW ? REORDERED : RESTART;
   }
 
-  open(exchange: Exchange): void {
+  open(exchange: Exchange, ulpdu: Uint8Array): void {
     this.firstSeq ??= exchange.seq;
-    this.recent.push(exchange);
-    if (this.recent.length > MAX_RECENT) this.recent.shift();
+    const room = this.#buffer.length >= ulpdu.length ? this.#buffer : new Uint8Array(ROOM * Math.ceil(ulpdu.length / ROOM));
+    room.set(ulpdu);
+    this.#recent.push({ exchange, ulpdu: room.subarray(0, ulpdu.length) });
+    const gone = this.#recent.length > MAX_RECENT ? this.#recent.shift() : undefined;
+    this.#buffer = gone ? new Uint8Array(gone.ulpdu.buffer) : new Uint8Array(ROOM);
   }
 
-  repeat(exchange: Exchange, seq: number, frame: Frame): void {
-    exchange.lastNs = frame.timeNs;
-    exchange.transmissions++;
-    if (!exchange.seqs.includes(seq)) exchange.seqs.push(seq);
-    if (exchange.copies.length < MAX_COPIES) exchange.copies.push(frame.no);
+  /** The sender begins anew. */
+  restart(): void {
+    this.#recent.length = 0;
   }
 
   /** The exchange that an acknowledgement of `seq` is for: the oldest one waiting for it, else the newest with that number. */
   acknowledged(seq: number): Exchange | null {
-    return this.recent.find((e) => e.ackedNs === null && e.seqs.includes(seq)) ?? this.recent.findLast((e) => e.seqs.includes(seq)) ?? null;
+    let newest: Exchange | null = null;
+    for (const { exchange } of this.#recent) {
+      if (!exchange.hasNumber(seq)) continue;
+      if (exchange.ackedNs === null) return exchange;
+      newest = exchange;
+    }
+    return newest;
   }
+
+  get hasAsked(): boolean {
+    return this.#recent.length > 0;
+  }
+}
+
+/** True while its sender still tries. */
+function isTried(exchange: Exchange, nowNs: number): boolean {
+  return nowNs - exchange.lastNs <= exchange.giveUpNs + 1e9;
 }

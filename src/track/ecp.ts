@@ -2,12 +2,14 @@ import type { Decoded, Layer } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
 import type { Speaker } from './channel.js';
-import { EcpSender, type Exchange } from './ecp-sender.js';
+import { EcpSender } from './ecp-sender.js';
+import { Exchange } from './exchange.js';
 import type { Missing } from './doubt.js';
 import type { Emit } from './event.js';
 import { DRAFT, type Operational } from './evb.js';
 import { layerOf } from './pdus.js';
 import { withSlack } from './slack.js';
+import { Waiting } from './waiting.js';
 import type { Timers } from './timers.js';
 
 /** What the layer above wants to know. */
@@ -58,11 +60,22 @@ export class EcpTracker {
   readonly #timers: Timers;
   readonly #emit: Emit;
   readonly #user: EcpUser;
+  readonly #waiting = new Waiting((exchange) => exchange.timer && this.#timers.cancel(exchange.timer));
+  readonly #onGivenUp = (exchange: Exchange, timeNs: number): void => {
+    const { end, channel } = exchange.speaker;
+    this.#emit('ecp.unacked', { timeNs, link: end.link, channel, frame: null, exchange });
+    this.#user.onUnacknowledged(exchange, timeNs);
+  };
 
   constructor(timers: Timers, emit: Emit, user: EcpUser) {
     this.#timers = timers;
     this.#emit = emit;
     this.#user = user;
+  }
+
+  /** Exchanges that were given up before their time for want of room. */
+  get dropped(): number {
+    return this.#waiting.dropped;
   }
 
   receive(frame: Frame, decoded: Decoded, speaker: Speaker): void {
@@ -89,8 +102,8 @@ export class EcpTracker {
     sender.lastArrived = header.seq;
     if (repeated) {
       const gapNs = frame.timeNs - repeated.lastNs;
-      const isRenumbered = !repeated.seqs.includes(header.seq);
-      sender.repeat(repeated, header.seq, frame);
+      const isRenumbered = !repeated.hasNumber(header.seq);
+      repeated.repeat(header.seq, frame);
       if (header.generation === 'draft') sender.lastSeq = header.seq;
       this.#emit('ecp.retransmission', { ...place, exchange: repeated, gapNs, isRenumbered });
       // Another number came in between: the receiver takes this copy for something new.
@@ -104,7 +117,7 @@ export class EcpTracker {
     const before = sender.lastSeq;
     if (sequence.kind === 'restart' && !conflict) this.#restart(frame, speaker, sender);
     if (sequence.kind !== 'reordered') sender.lastSeq = header.seq;
-    sender.open(exchange);
+    sender.open(exchange, header.ulpdu);
     exchange.isConflict = conflict !== null;
     if (conflict) this.#emit('ecp.conflict', { ...place, exchange, conflict });
     else if (before !== null && (sequence.kind === 'gap' || sequence.kind === 'restart')) {
@@ -118,37 +131,15 @@ export class EcpTracker {
   }
 
   #restart(frame: Frame, speaker: Speaker, sender: EcpSender): void {
-    sender.recent.length = 0;
+    sender.restart();
     this.#user.onRestart(speaker, frame);
   }
 
   #open(frame: Frame, speaker: Speaker, header: Header): Exchange {
     const limits = limitsOf(speaker, header.generation);
-    const exchange: Exchange = {
-      speaker,
-      generation: header.generation,
-      subtype: header.subtype,
-      seq: header.seq,
-      seqs: [header.seq],
-      firstNs: frame.timeNs,
-      lastNs: frame.timeNs,
-      frame: frame.no,
-      copies: [frame.no],
-      transmissions: 1,
-      ulpdu: header.ulpdu,
-      ackedNs: null,
-      ackFrame: null,
-      acks: 0,
-      ackTimerNs: limits.ecpAckNs,
-      giveUpNs: limits.ecpGiveUpNs,
-      timer: null,
-      isConflict: false,
-      lives: [],
-    };
-    exchange.timer = this.#timers.set(frame.timeNs + withSlack(limits.ecpGiveUpNs), (timeNs) => {
-      this.#emit('ecp.unacked', { timeNs, link: speaker.end.link, channel: speaker.channel, frame: null, exchange });
-      this.#user.onUnacknowledged(exchange, timeNs);
-    });
+    const exchange = new Exchange(speaker, header.generation, header.subtype, header.seq, frame, limits);
+    exchange.timer = this.#timers.start(exchange, frame.timeNs + withSlack(limits.ecpGiveUpNs), this.#onGivenUp);
+    this.#waiting.add(exchange);
     return exchange;
   }
 
@@ -162,7 +153,7 @@ export class EcpTracker {
       if (isFirst) {
         exchange.ackedNs = frame.timeNs;
         exchange.ackFrame = frame.no;
-        exchange.timer?.cancel();
+        if (exchange.timer) this.#timers.cancel(exchange.timer);
       }
     }
     this.#emit('ecp.ack', { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame, speaker, exchange, seq: header.seq, isFirst });

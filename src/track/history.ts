@@ -6,6 +6,10 @@ export function letterOf({ mode, isReserved }: Pick<VsiTlv, 'mode' | 'isReserved
   return mode === 'assoc' ? 'A' : 'D';
 }
 
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
+}
+
 /**
  * The history string of a life: a letter per step, upper case the station, lower case the bridge: P R A D requests,
  * p r a d answers, K k keep-alive, x refusal, u unsolicited, t timeout, ? gap. Of repeats in a row (keep-alives: a pair)
@@ -13,15 +17,17 @@ export function letterOf({ mode, isReserved }: Pick<VsiTlv, 'mode' | 'isReserved
  */
 export class History {
   #text = '';
-  readonly #repeats = new Map<string, number>();
+  /** How often the last letter came in a row: K where it is a keep-alive of either side. */
+  #repeats = 0;
+  #answers = 0;
 
   add(letter: string): void {
     const isKeepAlive = letter === 'K' || letter === 'k';
-    const goesOn = isKeepAlive ? /[Kk]$/.test(this.#text) : this.#text.endsWith(letter);
-    if (!goesOn) this.#repeats.clear();
-    const count = (this.#repeats.get(letter) ?? 0) + 1;
-    this.#repeats.set(letter, count);
-    if ((count & (count - 1)) === 0) this.#text += letter;
+    const last = this.#text.at(-1);
+    const goesOn = isKeepAlive ? last === 'K' || last === 'k' : last === letter;
+    if (!goesOn) this.#repeats = this.#answers = 0;
+    const count = letter === 'k' ? ++this.#answers : ++this.#repeats;
+    if (isPowerOfTwo(count)) this.#text += letter;
   }
 
   toString(): string {

@@ -1,8 +1,9 @@
 import type { Life } from './life.js';
 import type { Speaker } from './channel.js';
-import type { Exchange } from './ecp-sender.js';
+import type { Exchange } from './exchange.js';
 import { senderOf } from './ecp.js';
 import { withSlack } from './slack.js';
+import type { VsiTable } from './vsi-table.js';
 import type { VsiTlv } from './vsi-tlv.js';
 
 /** How long frames that are known to be missing keep absences doubtful. */
@@ -54,12 +55,11 @@ export function mayAdopt(life: Life, nowNs: number): boolean {
 }
 
 /** Takes the request that waits for granted by the bridge, on the grounds of a later frame instead of the answer. */
-export function settle(life: Life, timeNs: number, frame: number): void {
+export function settle(table: VsiTable, life: Life, timeNs: number, frame: number): void {
   const { pending } = life;
   if (!pending) return;
   const ground = { timeNs, frame, confidence: 'inferred', cause: 'capture-gap' } as const;
-  life.pending = null;
-  life.noAnswer?.cancel();
+  table.waits.endWait(life);
   life.history.add('?');
   if (pending.isKeepAlive) return;
   life.trigger('station', `success ${pending.request.mode}`, ground);

@@ -1,12 +1,14 @@
 import type { Confidence, FilterEntry, Generation, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
 import type { Channel } from './channel.js';
-import type { Exchange } from './ecp-sender.js';
+import type { Exchange } from './exchange.js';
 import type { End } from './end.js';
 import { DRAFT, type Operational } from './evb.js';
 import { History } from './history.js';
 import { machineOf } from './machines/index.js';
 import { ABSENT, SETTLED, step, type Trigger } from './machines/table.js';
 import type { Timer } from './timers.js';
+import { Transitions, type TransitionRows } from './transitions.js';
+import { vsiidOf } from './vsi-key.js';
 import type { Mode, VsiTlv } from './vsi-tlv.js';
 
 /** A request of the station that waits for its answer. */
@@ -30,6 +32,13 @@ export interface Ground {
   readonly cause?: Transition['cause'];
 }
 
+/** Since when a keep-alive is awaited, by the timers of then, and what its absence means next. */
+interface KeepAliveWait {
+  readonly fromNs: number;
+  readonly limits: Operational;
+  readonly step: 'due' | 'timeout' | 'second timeout';
+}
+
 interface Belief {
   state: VsiState;
   confidence: Confidence;
@@ -45,9 +54,8 @@ export class Life {
   readonly channel: Channel;
   readonly generation: Generation;
   readonly firstNs: number;
-  readonly file: string | null;
   readonly format: number;
-  readonly vsiid: Uint8Array;
+  /** Format and VSIID, see `vsiKey`. */
   readonly key: string;
   /** The latest TLV of the station (of the bridge, until the station was seen): identity fields, filter as requested. */
   tlv: VsiTlv;
@@ -62,9 +70,12 @@ export class Life {
   readonly bridge: Belief;
   isReserved = false;
   pending: Pending | null = null;
-  noAnswer: Timer | null = null;
-  keepAliveDue: Timer | null = null;
-  /** When the next keep-alive should come, Infinity while none is due. */
+  /** What the station's wait for an answer and the next keep-alive are timed by, null before the first. */
+  noAnswer: Timer<Life> | null = null;
+  keepAliveTimer: Timer<Life> | null = null;
+  /** How the next keep-alive is awaited, null while none is due. */
+  keepAlive: KeepAliveWait | null = null;
+  /** When it should come, Infinity while none is due. */
   keepAliveDueNs = Infinity;
   /** Keep-alives in a row that were taken to be among the missing frames. */
   assumedKeepAlives = 0;
@@ -80,21 +91,19 @@ export class Life {
   responses = 0;
   keepAlives = 0;
   readonly history = new History();
-  readonly transitions: Transition[] = [];
-  transitionsDropped = 0;
+  readonly transitions: Transitions;
   readonly #onTransition: (life: Life, transition: Transition) => void;
 
-  constructor(channel: Channel, key: string, tlv: VsiTlv, timeNs: number, file: string | null, before: Life | null, onTransition: (life: Life, transition: Transition) => void) {
+  constructor(channel: Channel, tlv: VsiTlv, timeNs: number, before: Life | null, rows: TransitionRows, onTransition: (life: Life, transition: Transition) => void) {
     this.channel = channel;
-    this.key = key;
+    this.key = tlv.key;
     this.tlv = tlv;
     this.generation = tlv.generation;
     this.format = tlv.format;
-    this.vsiid = tlv.vsiid.slice();
     this.filter = tlv.filter;
     this.firstNs = timeNs;
     this.lastEvidenceNs = timeNs;
-    this.file = file;
+    this.transitions = new Transitions(rows);
     this.name = before?.name ?? null;
     this.lastSaid = before?.lastSaid ?? null;
     // The station starts anew; what the bridge holds it goes on holding.
@@ -116,6 +125,10 @@ export class Life {
     const belief = this[side];
     if (ABSENT.includes(belief.state) || belief.confidence === ground.confidence) return;
     this.#move(side, belief.state, ground.cause ?? 'capture-gap', ground);
+  }
+
+  get vsiid(): Uint8Array {
+    return vsiidOf(this.key);
   }
 
   /** The timers in force: the negotiated ones, the fixed ones of the drafts. */
@@ -148,17 +161,16 @@ export class Life {
       belief.cause = cause;
     }
     // A timer whose end comes out late is dated back: doubts of the time after it are no news any more.
-    for (let last = this.transitions.at(-1); last && last.timeNs > ground.timeNs && last.side === side && last.from === last.to; last = this.transitions.at(-1)) {
-      this.transitions.pop();
-    }
+    while (this.#isOvertaken(side, ground.timeNs)) this.transitions.pop();
     const transition: Transition = { timeNs: ground.timeNs, side, from, to, cause, frame: ground.frame, confidence: ground.confidence };
-    this.transitions.push(transition);
-    if (this.transitions.length > MAX_TRANSITIONS) {
-      // The beginning and the latest are what one asks for; what is missing between them is counted.
-      this.transitions.splice(MAX_TRANSITIONS / 2, 1);
-      this.transitionsDropped++;
-    }
+    this.transitions.add(transition, MAX_TRANSITIONS);
     this.#onTransition(this, transition);
+  }
+
+  #isOvertaken(side: Side, timeNs: number): boolean {
+    if (this.transitions.lastNs <= timeNs) return false;
+    const { last } = this.transitions;
+    return last !== null && last.side === side && last.from === last.to;
   }
 
   /** The published form. */
@@ -184,9 +196,9 @@ export class Life {
       responses: this.responses,
       keepAlives: this.keepAlives,
       name: this.name,
-      transitions: this.transitions,
-      transitionsDropped: this.transitionsDropped,
-      file: this.file,
+      transitions: this.transitions.list(),
+      transitionsDropped: this.transitions.dropped,
+      file: this.channel.link.point.file,
     };
   }
 }

@@ -6,7 +6,7 @@ import { ROLE_BASIS } from './end.js';
 import type { Emit } from './event.js';
 import { acceptLldpdu, type Neighbour } from './neighbour.js';
 import { layerOf } from './pdus.js';
-import type { Timers } from './timers.js';
+import { Timer, type Timers } from './timers.js';
 import { withSlack } from './slack.js';
 
 /** Fast-start LLDPDUs are a second apart: anything slower belongs to the steady phase. */
@@ -21,6 +21,11 @@ export class LldpTracker {
   readonly #emit: Emit;
   readonly neighbours = new Map<string, Neighbour>();
   dropped = 0;
+  readonly #onExpired = (neighbour: Neighbour, timeNs: number): void => {
+    this.#forget(neighbour);
+    const { speaker } = neighbour;
+    this.#emit('lldp.expired', { timeNs, link: speaker.end.link, channel: speaker.channel, frame: null, neighbour, speaker });
+  };
 
   constructor(timers: Timers, emit: Emit) {
     this.#timers = timers;
@@ -86,18 +91,13 @@ export class LldpTracker {
   }
 
   #age(neighbour: Neighbour): void {
-    neighbour.timer?.cancel();
-    const ttlNs = neighbour.ttlSec * 1e9;
-    neighbour.timer = this.#timers.set(neighbour.lastNs + withSlack(ttlNs), (timeNs) => {
-      this.#forget(neighbour);
-      const { speaker } = neighbour;
-      this.#emit('lldp.expired', { timeNs, link: speaker.end.link, channel: speaker.channel, frame: null, neighbour, speaker });
-    });
+    neighbour.timer ??= new Timer(neighbour, this.#onExpired);
+    this.#timers.set(neighbour.timer, neighbour.lastNs + withSlack(neighbour.ttlSec * 1e9));
   }
 
   #forget(neighbour: Neighbour): void {
     this.neighbours.delete(neighbour.key);
-    neighbour.timer?.cancel();
+    if (neighbour.timer) this.#timers.cancel(neighbour.timer);
     for (const tlv of CARRIED) if (neighbour.carries[tlv]) neighbour.speaker[tlv] = null;
   }
 

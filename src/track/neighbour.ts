@@ -19,7 +19,7 @@ export interface Neighbour {
   count: number;
   /** What its latest LLDPDU carried. */
   carries: { readonly evb: boolean; readonly evbDraft: boolean; readonly cdcp: boolean };
-  timer: Timer | null;
+  timer: Timer<Neighbour> | null;
 }
 
 /** What a receiver needs of an LLDPDU: the three mandatory TLVs in order, each once (802.1AB 9.2.7.7). */

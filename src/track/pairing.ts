@@ -4,7 +4,7 @@ import type { End } from './end.js';
 import type { Links } from './links.js';
 import { layerOf } from './pdus.js';
 import type { VsiTable } from './vsi-table.js';
-import { vsiKey, vsiTlvs } from './vsi-tlv.js';
+import { vsiTlvs } from './vsi-tlv.js';
 
 /**
  * Pairs the sender of a frame with the end it answers: whoever's VSI is answered, or whoever waits alone for just this
@@ -19,10 +19,9 @@ export function pairByEvidence(links: Links, table: VsiTable, end: End, svid: nu
 function answeredBy(links: Links, table: VsiTable, end: End, svid: number | null, decoded: Decoded): End | null {
   const response = vsiTlvs(decoded).find((tlv) => tlv.isResponse !== false);
   if (!response) return null;
-  const key = vsiKey(response);
   const waiting = [end.link, ...links.unproven(end.link)].flatMap((link) => {
     const channel = link.channels.get(svid);
-    const speaker = channel && table.find(channel, key)?.pending?.exchange.speaker;
+    const speaker = channel && table.find(channel, response.key)?.pending?.exchange.speaker;
     return speaker && speaker.end !== end ? [speaker.end] : [];
   });
   return waiting.length === 1 ? waiting[0]! : null;

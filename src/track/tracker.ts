@@ -77,6 +77,11 @@ export class Tracker {
     return this.#table.snapshots();
   }
 
+  /** How many VSIs were seen. */
+  get vsis(): number {
+    return this.#table.vsis;
+  }
+
   /** Every link, by first appearance. */
   linkStates(): LinkState[] {
     const alive = new Map<Link, number>();
@@ -86,7 +91,7 @@ export class Tracker {
 
   /** What bounded tables dropped. */
   dropped(): Record<string, number> {
-    const counts = { vsis: this.#table.dropped, ends: this.links.dropped, neighbours: this.#lldp.dropped };
+    const counts = { vsis: this.#table.dropped, ends: this.links.dropped, neighbours: this.#lldp.dropped, exchanges: this.#ecp.dropped };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 

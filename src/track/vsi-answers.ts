@@ -1,12 +1,12 @@
 import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
 import { mayAdopt } from './inference.js';
-import type { Exchange } from './ecp-sender.js';
+import type { Exchange } from './exchange.js';
 import { letterOf } from './history.js';
 import type { Ground, Life, Pending } from './life.js';
 import type { Trigger } from './machines/table.js';
-import { expectKeepAlive } from './vsi-timers.js';
-import { filterDifference, vsiKey, type VsiTlv } from './vsi-tlv.js';
+import { filterDifference, isSameFilter } from './filter.js';
+import { isSameIdentity, type VsiTlv } from './vsi-tlv.js';
 import type { VsiTable } from './vsi-table.js';
 
 /**
@@ -14,13 +14,13 @@ import type { VsiTable } from './vsi-table.js';
  * where its request `isMissing` from the capture. Else the station, whose machine waits for nothing, ignores it.
  */
 export function onBridgeResponse(table: VsiTable, channel: Channel, response: VsiTlv, frame: Frame, isMissing: boolean): void {
-  const known = table.find(channel, vsiKey(response));
+  const known = table.find(channel, response.key);
   const life = !known || (isMissing && startsAnew(known, response)) ? table.begin(channel, response, frame.timeNs) : known;
   const answered = life.pending;
   life.assumedKeepAlives = 0;
   if (!answered && response.error === 0) life.unasked = { timeNs: frame.timeNs, mode: response.mode };
   const difference = answered ? filterDifference(answered.request.filter, response.filter, true) : null;
-  const isForeign = answered !== null && !repeatsIdentity(answered.request, response);
+  const isForeign = answered !== null && !isSameIdentity(answered.request, response);
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   const mismatch = difference ? `${difference.received} instead of ${difference.expected}` : null;
 
@@ -35,8 +35,8 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   // lldpad looks its VSIs up by manager, type, version and filter format too: an answer with others is nobody's.
   if (isForeign) return;
   if (answered) {
-    answer(life, answered, response, ground);
-    if (!difference && response.error === 0) adopt(life, response, frame);
+    answer(table, life, answered, response, ground);
+    if (!difference && response.error === 0) adopt(table, life, response, frame);
   } else if (life.station.state === 'UNKNOWN') {
     if (isMissing || mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
   } else if (isMissing) toStation(life, outcome, ground);
@@ -44,17 +44,17 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
 
   life.lastEvidenceNs = frame.timeNs;
   if (life.hasLeft && response.mode === 'deassoc') life.leftNs = frame.timeNs;
-  expectKeepAlive(table, life, frame.timeNs);
+  table.waits.expectKeepAlive(life, frame.timeNs);
 }
 
 /** It has come out that the request of an answer seen at `frame` is missing: the station has acted on the answer. */
 export function onMissedRequest(table: VsiTable, channel: Channel, response: VsiTlv, frame: Frame, timeNs: number): void {
-  const known = table.find(channel, vsiKey(response));
+  const known = table.find(channel, response.key);
   if (!known || known.pending || known.lastEvidenceNs > frame.timeNs) return;
   const ground = { timeNs, frame: frame.no, confidence: 'inferred', cause: 'capture-gap' } as const;
   const life = startsAnew(known, response) ? table.begin(channel, response, timeNs) : known;
   toStation(life, outcomeOf(response), ground);
-  expectKeepAlive(table, life, timeNs);
+  table.waits.expectKeepAlive(life, timeNs);
 }
 
 /** A VSI that has left, and is granted something again. */
@@ -64,20 +64,19 @@ function startsAnew(known: Life, response: VsiTlv): boolean {
 
 /** An old message of the bridge that arrives once more: it tells nothing of the bridge, but a station that waits takes it. */
 export function onStaleMessage(table: VsiTable, channel: Channel, tlv: VsiTlv, frame: Frame): void {
-  const life = table.find(channel, vsiKey(tlv));
+  const life = table.find(channel, tlv.key);
   if (!life || life.hasLeft) return;
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'inferred' } as const;
   if (tlv.isResponse === false && tlv.mode === 'deassoc') life.trigger('station', 'unsolicited', ground);
-  else if (life.pending && repeatsIdentity(life.pending.request, tlv)) answer(life, life.pending, tlv, ground);
-  expectKeepAlive(table, life, frame.timeNs);
+  else if (life.pending && isSameIdentity(life.pending.request, tlv)) answer(table, life, life.pending, tlv, ground);
+  table.waits.expectKeepAlive(life, frame.timeNs);
 }
 
 /** What waits at the station is answered: by this, whatever it is. */
-function answer(life: Life, answered: Pending, response: VsiTlv, ground: Ground): void {
-  life.pending = null;
-  life.noAnswer?.cancel();
+function answer(table: VsiTable, life: Life, answered: Pending, response: VsiTlv, ground: Ground): void {
+  table.waits.endWait(life);
   const outcome = outcomeOf(response);
-  if (filterDifference(answered.request.filter, response.filter, true)) life.trigger('station', 'mismatch', ground);
+  if (!isSameFilter(answered.request.filter, response.filter, true)) life.trigger('station', 'mismatch', ground);
   else toStation(life, answered.isKeepAlive && outcome === 'kept' ? null : outcome, ground);
 }
 
@@ -86,7 +85,7 @@ function answer(life: Life, answered: Pending, response: VsiTlv, ground: Ground)
  * bridge's VSI at once, the station's when it gets there: a station that is down or cut off keeps what it has.
  */
 export function onUnsolicited(table: VsiTable, channel: Channel, tlv: VsiTlv, exchange: Exchange, frame: Frame): void {
-  const life = table.find(channel, vsiKey(tlv)) ?? table.begin(channel, tlv, frame.timeNs);
+  const life = table.find(channel, tlv.key) ?? table.begin(channel, tlv, frame.timeNs);
   const { pending, hasLeft } = life;
   life.history.add('u');
   table.emit('vsi.unsolicited', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, tlv, pending, hadLeft: hasLeft });
@@ -94,7 +93,7 @@ export function onUnsolicited(table: VsiTable, channel: Channel, tlv: VsiTlv, ex
   life.leftNs = -Infinity;
   // Draft stations act first and acknowledge later.
   if (tlv.generation === 'draft') throwOut(table, life, { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
-  else exchange.lives.push(life);
+  else exchange.concern(life);
 }
 
 /** The station acknowledged the ECPDU with the bridge's de-associate. */
@@ -111,11 +110,10 @@ export function onUnsolicitedUnacked(table: VsiTable, life: Life, exchange: Exch
 
 function throwOut(table: VsiTable, life: Life, ground: Ground): void {
   if (life.bridge.state !== 'EXIT') return;
-  life.pending = null;
-  life.noAnswer?.cancel();
+  table.waits.endWait(life);
   // The draft machine gets to EXIT in two steps.
   if (life.trigger('station', 'unsolicited', ground) && !life.hasLeft) life.trigger('station', 'unsolicited', ground);
-  expectKeepAlive(table, life, ground.timeNs);
+  table.waits.expectKeepAlive(life, ground.timeNs);
 }
 
 function outcomeOf(response: VsiTlv): Trigger {
@@ -131,14 +129,9 @@ function toStation(life: Life, outcome: Trigger | null, ground: Ground): void {
 }
 
 /** Takes over what the bridge assigned. */
-function adopt(life: Life, response: VsiTlv, frame: Frame): void {
+function adopt(table: VsiTable, life: Life, response: VsiTlv, frame: Frame): void {
   if (life.hasLeft) return;
   if (life.filter.some((entry, i) => entry.vid === 0 && (response.filter[i]?.vid ?? 0) !== 0)) life.assignedFrame ??= frame.no;
-  life.filter = response.filter;
+  life.filter = table.keeper.filter(response.filter, life.filter);
   if (response.mode === 'preassoc') life.isReserved = response.isReserved;
-}
-
-function repeatsIdentity(request: VsiTlv, response: VsiTlv): boolean {
-  const sameManager = request.manager !== null && response.manager !== null && request.manager.every((octet, i) => octet === response.manager![i]);
-  return sameManager && request.typeId === response.typeId && request.version === response.version && request.filterFormat === response.filterFormat;
 }

@@ -1,16 +1,17 @@
 import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
-import type { Exchange } from './ecp-sender.js';
+import type { Exchange } from './exchange.js';
 import { letterOf } from './history.js';
 import type { Ground, Life, Pending } from './life.js';
 import { isMissedAnswer, mayBeKeepAlive, settle } from './inference.js';
-import { awaitAnswer, expectKeepAlive, giveUp } from './vsi-timers.js';
-import { filterDifference, vsiKey, type VsiTlv } from './vsi-tlv.js';
+import { isSameFilter } from './filter.js';
+import type { VsiTlv } from './vsi-tlv.js';
 import type { VsiTable } from './vsi-table.js';
 
 /** A request of the station: a command, or a keep-alive, which looks just like it. */
-export function onStationRequest(table: VsiTable, channel: Channel, request: VsiTlv, exchange: Exchange, frame: Frame): void {
-  const known = table.find(channel, vsiKey(request));
+export function onStationRequest(table: VsiTable, channel: Channel, said: VsiTlv, exchange: Exchange, frame: Frame): void {
+  const known = table.find(channel, said.key);
+  const request = table.keeper.tlv(said, known?.tlv ?? null);
   if (known) endOverdue(table, known, request, frame.timeNs);
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   if (known?.hasLeft && request.mode === 'deassoc') return;
@@ -18,7 +19,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   const before = life.pending;
   // Draft stations repeat what still waits in every later ECPDU: its wait goes on from the first one.
   if (before && request.generation === 'draft' && request.mode === before.request.mode && frame.timeNs - before.timeNs < before.responseWaitNs) return;
-  if (before && isMissedAnswer(life, request, frame.timeNs)) settle(life, frame.timeNs, frame.no);
+  if (before && isMissedAnswer(life, request, frame.timeNs)) settle(table, life, frame.timeNs, frame.no);
 
   const isKeepAlive = repeatsCommand(life, request, frame.timeNs);
   const { limits } = life;
@@ -44,16 +45,13 @@ export function onStationRequest(table: VsiTable, channel: Channel, request: Vsi
   life.tlv = request;
   if (!isKeepAlive) life.isReserved = request.isReserved;
   if (!isKeepAlive && request.mode !== 'deassoc') life.filter = request.filter;
-  exchange.lives.push(life);
+  exchange.concern(life);
   life.assumedKeepAlives = 0;
   // Its first copy is not in the capture but its answer is: this is a later copy, and nothing waits any more.
   const isAnswered = isKeepAlive && life.unasked?.mode === request.mode && frame.timeNs - life.unasked.timeNs <= limits.ecpGiveUpNs;
   life.unasked = null;
-  if (!isAnswered) {
-    life.pending = pending;
-    awaitAnswer(table, life, pending);
-  }
-  expectKeepAlive(table, life, frame.timeNs);
+  if (!isAnswered) table.waits.awaitAnswer(life, pending);
+  table.waits.expectKeepAlive(life, frame.timeNs);
 }
 
 /** A request proves itself, unless it may be a keep-alive of a life that began before the capture did. */
@@ -76,7 +74,7 @@ export function onRequestDelivered(life: Life, exchange: Exchange, frame: Frame)
  */
 function endOverdue(table: VsiTable, life: Life, request: VsiTlv, nowNs: number): void {
   const { pending } = life;
-  if (pending && nowNs >= pending.timeNs + pending.responseWaitNs) giveUp(table, life, pending, nowNs);
+  if (pending && nowNs >= pending.timeNs + pending.responseWaitNs) table.waits.giveUp(life, pending, nowNs);
   if (life.station.state !== 'DEASSOC_PROCESSING' || request.mode === 'deassoc') return;
   life.trigger('station', 'success deassoc', { timeNs: nowNs, frame: null, confidence: 'inferred', cause: 'capture-gap' });
 }
@@ -87,7 +85,7 @@ function endOverdue(table: VsiTable, life: Life, request: VsiTlv, nowNs: number)
  */
 function repeatsCommand(life: Life, request: VsiTlv, nowNs: number): boolean {
   // A VID 0 that the bridge filled in is no change.
-  if (!life.isSettled || filterDifference(request.filter, life.filter, true) !== null) return false;
+  if (!life.isSettled || !isSameFilter(request.filter, life.filter, true)) return false;
   if (life.mode === request.mode && life.isReserved === request.isReserved) return true;
   return life.tlv.mode === request.mode && nowNs - life.lastEvidenceNs >= 0.9 * life.limits.keepAliveNs;
 }

@@ -1,9 +1,12 @@
 import type { Transition, VsiLife } from '../model/vsi.js';
 import type { Channel } from './channel.js';
 import type { Emit } from './event.js';
+import { Keeper } from './kept.js';
 import { Life } from './life.js';
 import type { Timers } from './timers.js';
-import { vsiKey, type VsiTlv } from './vsi-tlv.js';
+import { TransitionRows } from './transitions.js';
+import { VsiTimers } from './vsi-timers.js';
+import type { VsiTlv } from './vsi-tlv.js';
 
 export const MAX_LIVES = 100_000;
 
@@ -11,13 +14,21 @@ export const MAX_LIVES = 100_000;
 export class VsiTable {
   readonly timers: Timers;
   readonly emit: Emit;
+  readonly waits: VsiTimers;
+  readonly keeper = new Keeper();
   /** All lives in the order of their first frames. */
   readonly #lives = new Set<Life>();
+  readonly #rows = new TransitionRows();
+  readonly #onTransition: (life: Life, transition: Transition) => void;
   dropped = 0;
 
   constructor(timers: Timers, emit: Emit) {
     this.timers = timers;
     this.emit = emit;
+    this.waits = new VsiTimers(timers, emit);
+    this.#onTransition = (life, transition) => {
+      emit('vsi.transition', { timeNs: transition.timeNs, link: life.channel.link, channel: life.channel, frame: null, life, transition });
+    };
   }
 
   /** The latest life of a VSI on a channel, null when it was never seen there. */
@@ -31,24 +42,29 @@ export class VsiTable {
   }
 
   /** Begins a life. */
-  begin(channel: Channel, tlv: VsiTlv, timeNs: number): Life {
-    const key = vsiKey(tlv);
-    const before = channel.lives.get(key) ?? null;
-    before?.keepAliveDue?.cancel();
-    before?.noAnswer?.cancel();
-    const life = new Life(channel, key, tlv, timeNs, channel.link.point.file, before, (of, transition) => this.#onTransition(of, transition));
-    channel.lives.set(key, life);
+  begin(channel: Channel, said: VsiTlv, timeNs: number): Life {
+    const before = channel.lives.get(said.key) ?? null;
+    if (before) this.waits.stop(before);
+    const life = new Life(channel, this.keeper.tlv(said, before?.tlv ?? null), timeNs, before, this.#rows, this.#onTransition);
+    channel.lives.set(life.key, life);
     this.#lives.add(life);
     if (this.#lives.size > MAX_LIVES) this.#evict();
     return life;
   }
 
   snapshots(): VsiLife[] {
-    return [...this.#lives].map((life) => life.snapshot());
+    return Array.from(this.#lives, (life) => life.snapshot());
   }
 
   get size(): number {
     return this.#lives.size;
+  }
+
+  /** How many VSIs they are the lives of. */
+  get vsis(): number {
+    let count = 0;
+    for (const life of this.#lives) if (life.channel.lives.get(life.key) === life) count++;
+    return count;
   }
 
   /**
@@ -60,16 +76,12 @@ export class VsiTable {
     for (const life of this.#lives) if (oldest.push(life) > MAX_LIVES / 8) break;
     const rank = (life: Life): number => (life.responses === 0 ? 0 : life.hasLeft ? 1 : 2);
     for (const victim of oldest.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_LIVES / 16)) {
-      victim.keepAliveDue?.cancel();
-      victim.noAnswer?.cancel();
+      this.waits.stop(victim);
+      victim.transitions.clear();
       this.#lives.delete(victim);
       const { lives } = victim.channel;
       if (lives.get(victim.key) === victim) lives.delete(victim.key);
       this.dropped++;
     }
-  }
-
-  #onTransition(life: Life, transition: Transition): void {
-    this.emit('vsi.transition', { timeNs: transition.timeNs, link: life.channel.link, channel: life.channel, frame: null, life, transition });
   }
 }

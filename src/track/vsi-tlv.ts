@@ -1,12 +1,13 @@
 import type { Decoded } from '../model/decoded.js';
 import type { FilterEntry, Generation } from '../model/vsi.js';
-import { hex } from '../text/mac.js';
-import { layersOf } from './pdus.js';
+import { isSameFilter, isSameOctets } from './filter.js';
+import type { PduByLayer } from './pdus.js';
+import { vsiKey } from './vsi-key.js';
 
 /** What is asked for; a pre-associate with resource reservation is a pre-associate with a flag. */
 export type Mode = 'preassoc' | 'assoc' | 'deassoc';
 
-/** A VDP TLV about one VSI, both generations alike. */
+/** A VDP TLV about one VSI, both generations alike. Its octets are views of the capture's buffer: see `kept`. */
 export interface VsiTlv {
   readonly generation: Generation;
   readonly mode: Mode;
@@ -23,7 +24,8 @@ export interface VsiTlv {
   readonly typeId: number;
   readonly version: number;
   readonly format: number;
-  readonly vsiid: Uint8Array;
+  /** Format and VSIID, see `vsiKey`. */
+  readonly key: string;
   readonly filterFormat: number;
   readonly filter: readonly FilterEntry[];
 }
@@ -38,83 +40,91 @@ interface Row {
 
 const MODES: readonly Mode[] = ['preassoc', 'preassoc', 'assoc', 'deassoc'];
 const UUID_FORMAT = 5;
+const NONE: readonly VsiTlv[] = [];
 
 function entries(rows: readonly Row[] | undefined): FilterEntry[] {
   return (rows ?? []).map((row) => ({ mac: row.mac ?? null, group: row.group ?? null, vid: row.vid, pcp: row.ps ? row.pcp : null }));
 }
 
-/** Format and VSIID: what identifies a VSI on its channel. */
-export function vsiKey(tlv: Pick<VsiTlv, 'format' | 'vsiid'>): string {
-  return `${tlv.format}:${hex(tlv.vsiid)}`;
+function draftTlv(pdu: PduByLayer['vdp-draft']): VsiTlv {
+  return {
+    generation: 'draft',
+    mode: MODES[pdu.type]!,
+    isReserved: pdu.type === 1,
+    type: pdu.type,
+    isResponse: null,
+    error: pdu.response,
+    isKept: false,
+    isHard: false,
+    manager: pdu.manager,
+    typeId: pdu.typeid,
+    version: pdu.typever,
+    format: UUID_FORMAT,
+    key: vsiKey(UUID_FORMAT, pdu.vsiid),
+    filterFormat: pdu.filterfmt,
+    filter: entries(pdu.filter),
+  };
+}
+
+function ratifiedTlv(pdu: PduByLayer['vdp.assoc'], manager: Uint8Array): VsiTlv {
+  return {
+    generation: 'ratified',
+    mode: MODES[pdu.type - 1]!,
+    isReserved: pdu.type === 2,
+    type: pdu.type,
+    isResponse: pdu.ack === 1,
+    error: pdu.error ?? 0,
+    isKept: pdu.keep === 1,
+    isHard: pdu.hard === 1,
+    manager,
+    typeId: pdu.typeid,
+    version: pdu.typever,
+    format: pdu.vsiidfmt,
+    key: vsiKey(pdu.vsiidfmt, pdu.vsiid),
+    filterFormat: pdu.filterfmt,
+    filter: entries(pdu.filter),
+  };
+}
+
+/** A filter of an unknown format, or an empty one, makes its receiver drop the TLV. */
+function hasFilter({ entries: count, filterfmt }: { readonly entries: number; readonly filterfmt: number }): boolean {
+  return count > 0 && filterfmt >= 1 && filterfmt <= 4;
 }
 
 /**
  * The VDP TLVs of a frame that a receiver takes: none when the PDU as a whole is dropped (first TLV no manager ID, two of
  * them, one that runs past the end: PROTOCOLS 5.2), none of a wrong length, entry count 0 or unknown filter format.
  */
-export function vsiTlvs(decoded: Decoded): VsiTlv[] {
-  const tlvs: VsiTlv[] = [];
-  for (const { pdu, fault } of layersOf(decoded, 'vdp-draft')) {
-    if (fault || pdu.entries === 0 || pdu.type >= MODES.length) continue;
-    tlvs.push({
-      generation: 'draft',
-      mode: MODES[pdu.type]!,
-      isReserved: pdu.type === 1,
-      type: pdu.type,
-      isResponse: null,
-      error: pdu.response,
-      isKept: false,
-      isHard: false,
-      manager: pdu.manager,
-      typeId: pdu.typeid,
-      version: pdu.typever,
-      format: UUID_FORMAT,
-      vsiid: pdu.vsiid,
-      filterFormat: pdu.filterfmt,
-      filter: entries(pdu.filter),
-    });
+export function vsiTlvs({ layers }: Decoded): readonly VsiTlv[] {
+  let tlvs: VsiTlv[] | null = null;
+  let manager: Uint8Array | null = null;
+  for (let i = 0; i < layers.length; i++) {
+    const { name, pdu, complete, fault } = layers[i]!;
+    if (name === 'vdp' && fault !== null) return NONE;
+    if (!complete) continue;
+    if (name === 'vdp.manager') {
+      if (fault || manager || layers[i - 1]!.name !== 'vdp') return NONE;
+      manager = (pdu as unknown as PduByLayer['vdp.manager']).manager;
+    } else if (name === 'vdp.assoc' || name === 'vdp-draft') {
+      if (fault) continue;
+      if (name === 'vdp-draft') {
+        const draft = pdu as unknown as PduByLayer['vdp-draft'];
+        if (draft.type < MODES.length && draft.entries > 0) (tlvs ??= []).push(draftTlv(draft));
+      } else if (manager !== null) {
+        const ratified = pdu as unknown as PduByLayer['vdp.assoc'];
+        if (hasFilter(ratified)) (tlvs ??= []).push(ratifiedTlv(ratified, manager));
+      }
+    }
   }
-  const chain = decoded.layers.find((layer) => layer.name === 'vdp');
-  if (!chain || chain.fault) return tlvs;
-  const managers = layersOf(decoded, 'vdp.manager');
-  const first = decoded.layers[decoded.layers.indexOf(chain) + 1];
-  if (managers.length !== 1 || managers[0]!.fault || first !== managers[0]) return tlvs;
-  for (const { pdu, fault } of layersOf(decoded, 'vdp.assoc')) {
-    if (fault || pdu.entries === 0 || pdu.filterfmt < 1 || pdu.filterfmt > 4) continue;
-    tlvs.push({
-      generation: 'ratified',
-      mode: MODES[pdu.type - 1]!,
-      isReserved: pdu.type === 2,
-      type: pdu.type,
-      isResponse: pdu.ack === 1,
-      error: pdu.error ?? 0,
-      isKept: pdu.keep === 1,
-      isHard: pdu.hard === 1,
-      manager: managers[0]!.pdu.manager,
-      typeId: pdu.typeid,
-      version: pdu.typever,
-      format: pdu.vsiidfmt,
-      vsiid: pdu.vsiid,
-      filterFormat: pdu.filterfmt,
-      filter: entries(pdu.filter),
-    });
-  }
-  return tlvs;
+  return tlvs ?? NONE;
 }
 
-function describe(entry: FilterEntry): string {
-  return [entry.mac && hex(entry.mac, ':'), entry.group !== null && `group ${entry.group}`, `VID ${entry.vid}`, entry.pcp !== null && `PCP ${entry.pcp}`].filter(Boolean).join(' ');
+/** True where `b` asks just what `a` asks, for the same VSI. */
+export function isSameRequest(a: VsiTlv, b: VsiTlv): boolean {
+  return a.type === b.type && a.generation === b.generation && a.key === b.key && isSameIdentity(a, b) && isSameFilter(a.filter, b.filter, false);
 }
 
-/** Where two filters differ, null when they are one. */
-export function filterDifference(expected: readonly FilterEntry[], got: readonly FilterEntry[], mayAssign: boolean): { expected: string; received: string } | null {
-  if (expected.length !== got.length) return { expected: `${expected.length} entries`, received: `${got.length} entries` };
-  for (const [i, want] of expected.entries()) {
-    const entry = got[i]!;
-    const isMac = want.mac === null ? entry.mac === null : entry.mac !== null && hex(want.mac) === hex(entry.mac);
-    const isVid = want.vid === entry.vid || (mayAssign && want.vid === 0);
-    const isPcp = want.pcp === entry.pcp || (mayAssign && want.pcp === null);
-    if (!isMac || want.group !== entry.group || !isVid || !isPcp) return { expected: `entry ${i + 1}: ${describe(want)}`, received: `entry ${i + 1}: ${describe(entry)}` };
-  }
-  return null;
+/** True where manager, type, version and filter format are the same: lldpad looks its VSIs up by them, too. */
+export function isSameIdentity(a: VsiTlv, b: VsiTlv): boolean {
+  return a.typeId === b.typeId && a.version === b.version && a.filterFormat === b.filterFormat && isSameOctets(a.manager, b.manager);
 }

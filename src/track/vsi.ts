@@ -1,10 +1,9 @@
 import type { Decoded } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
-import { hex } from '../text/mac.js';
 import type { Channel, Speaker } from './channel.js';
 import { Doubt, type Missing } from './doubt.js';
 import type { EcpUser } from './ecp.js';
-import type { Exchange } from './ecp-sender.js';
+import type { Exchange } from './exchange.js';
 import { ROLE_BASIS } from './end.js';
 import { DRAFT } from './evb.js';
 import { isOneSided } from './inference.js';
@@ -12,7 +11,8 @@ import { layersOf } from './pdus.js';
 import { onBridgeResponse, onMissedRequest, onStaleMessage, onUnsolicited, onUnsolicitedDelivered, onUnsolicitedUnacked } from './vsi-answers.js';
 import { onRequestDelivered, onStationRequest } from './vsi-requests.js';
 import type { VsiTable } from './vsi-table.js';
-import { vsiKey, vsiTlvs, type VsiTlv } from './vsi-tlv.js';
+import { vsiKey } from './vsi-key.js';
+import { vsiTlvs, type VsiTlv } from './vsi-tlv.js';
 
 /** A de-associate whose sender's role is not known yet. */
 interface Undecided {
@@ -40,7 +40,7 @@ export class VsiTracker implements EcpUser {
     const { channel } = exchange.speaker;
     for (const tlv of vsiTlvs(decoded)) this.#tlv(tlv, frame, exchange);
     for (const { pdu } of layersOf(decoded, 'vdp.cisco-vm')) {
-      const life = this.#table.find(channel, `${pdu.vsiidfmt}:${hex(pdu.vsiid)}`);
+      const life = this.#table.find(channel, vsiKey(pdu.vsiidfmt, pdu.vsiid));
       if (life) life.name = utf8.decode(pdu.name);
     }
   }
@@ -106,7 +106,7 @@ export class VsiTracker implements EcpUser {
       if (tlv.isResponse !== true) onStationRequest(this.#table, channel, tlv, exchange, frame);
       return;
     }
-    const pending = this.#table.find(channel, vsiKey(tlv))?.pending ?? null;
+    const pending = this.#table.find(channel, tlv.key)?.pending ?? null;
     const isResponse = tlv.isResponse ?? (tlv.mode !== 'deassoc' || tlv.error !== 0 || pending?.request.mode === 'deassoc');
     if (isResponse) {
       // A bridge that is heard alone answers requests that the capture cannot have.
@@ -121,7 +121,7 @@ export class VsiTracker implements EcpUser {
    * shows later that this end speaks right after the other one, and not the other way round.
    */
   #compareDraft(tlv: VsiTlv, frame: Frame, { end, channel }: Speaker): void {
-    const before = this.#table.find(channel, vsiKey(tlv))?.lastSaid;
+    const before = this.#table.find(channel, tlv.key)?.lastSaid;
     if (!before || before.end === end || !end.isGuess || end.role !== 'station') return;
     if (frame.timeNs - before.timeNs > ANSWER_NS || before.gapNs <= DRAFT.responseWaitNs) return;
     end.claim('bridge', ROLE_BASIS.asks);
@@ -129,7 +129,7 @@ export class VsiTracker implements EcpUser {
   }
 
   #noteSaid(tlv: VsiTlv, frame: Frame, { end, channel }: Speaker): void {
-    const life = this.#table.find(channel, vsiKey(tlv));
+    const life = this.#table.find(channel, tlv.key);
     if (!life) return;
     const before = life.lastSaid;
     life.lastSaid = { end, timeNs: frame.timeNs, gapNs: before && before.end !== end ? frame.timeNs - before.timeNs : 0 };
@@ -141,7 +141,7 @@ export class VsiTracker implements EcpUser {
     const waiting = this.#undecided.get(channel) ?? [];
     this.#undecided.set(channel, waiting);
     if (waiting.push(item) > 1) return;
-    this.#table.timers.set(item.frame.timeNs + ANSWER_NS, () => {
+    this.#table.timers.start(channel, item.frame.timeNs + ANSWER_NS, () => {
       if (item.exchange.speaker.role === null) item.exchange.speaker.end.claim('bridge', ROLE_BASIS.asks);
       this.#decide(channel);
     });

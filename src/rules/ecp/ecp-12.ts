@@ -1,5 +1,5 @@
 import { duration } from '../../text/duration.js';
-import type { Exchange } from '../../track/ecp-sender.js';
+import type { Exchange } from '../../track/exchange.js';
 import { rule } from '../rule.js';
 import { senderText } from './given-up.js';
 

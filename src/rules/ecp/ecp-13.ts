@@ -1,4 +1,4 @@
-import type { Exchange } from '../../track/ecp-sender.js';
+import type { Exchange } from '../../track/exchange.js';
 import { rule } from '../rule.js';
 import { senderText } from './given-up.js';
 
@@ -13,7 +13,7 @@ const REORDER_NS = 10e6;
 const MAX_WAITING = 64;
 
 function find(waiting: readonly Waiting[], exchange: Exchange): void {
-  for (const ack of waiting) if (exchange.seqs.includes(ack.seq) && Math.abs(exchange.firstNs - ack.timeNs) <= REORDER_NS) ack.isFound = true;
+  for (const ack of waiting) if (exchange.hasNumber(ack.seq) && Math.abs(exchange.firstNs - ack.timeNs) <= REORDER_NS) ack.isFound = true;
 }
 
 /** An acknowledgement of a number that was never seen as a request. Quiet until a request of the other end was seen. */
@@ -29,7 +29,7 @@ export const ecp13 = rule({
   remember: { 'ecp.request': ({ exchange }, waiting) => find(waiting, exchange) },
   check: ({ channel, exchange, seq, speaker, timeNs, frame }, waiting) => {
     const asker = channel.opposite(speaker);
-    const hasAsked = asker !== null && [...asker.senders.values()].some((sender) => sender.recent.length > 0);
+    const hasAsked = asker !== null && [...asker.senders.values()].some((sender) => sender.hasAsked);
     if (exchange || !hasAsked) return null;
     const ack: Waiting = { seq, timeNs, isFound: false };
     if (waiting.push(ack) > MAX_WAITING) waiting.shift();

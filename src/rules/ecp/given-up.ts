@@ -1,4 +1,4 @@
-import type { Exchange } from '../../track/ecp-sender.js';
+import type { Exchange } from '../../track/exchange.js';
 
 /**
  * True where the sender showed that it got no acknowledgement: it repeated itself as often as it may (a copy may be missing

@@ -1,4 +1,4 @@
-import { filterDifference } from '../../track/vsi-tlv.js';
+import { filterDifference } from '../../track/filter.js';
 import { rule } from '../rule.js';
 
 /**

@@ -1,6 +1,5 @@
 import { dropOldest } from '../../model/oldest-first.js';
-import { hex } from '../../text/mac.js';
-import { filterDifference, type VsiTlv } from '../../track/vsi-tlv.js';
+import { isSameRequest, type VsiTlv } from '../../track/vsi-tlv.js';
 import { rule } from '../rule.js';
 
 interface Refused {
@@ -10,12 +9,6 @@ interface Refused {
 }
 
 const MAX_REFUSED = 10_000;
-
-function isSame(a: VsiTlv, b: VsiTlv): boolean {
-  const manager = (tlv: VsiTlv): string => (tlv.manager ? hex(tlv.manager) : '');
-  const what = ({ type, typeId, version, filterFormat }: VsiTlv): string => [type, typeId, version, filterFormat].join();
-  return what(a) === what(b) && manager(a) === manager(b) && filterDifference(a.filter, b.filter, false) === null;
-}
 
 /** The bridge said that the same again is useless (Hard), and the station asks the same again. */
 export const vsi08 = rule({
@@ -35,7 +28,7 @@ export const vsi08 = rule({
   },
   check: ({ life, request, frame }, { refused }) => {
     const before = refused.get(life.key);
-    if (!before || !isSame(before.request, request)) return null;
+    if (!before || !isSameRequest(before.request, request)) return null;
     return { expected: 'another request, or none', received: `the request that was refused with error ${before.error}`, frames: [before.frame, frame.no], life };
   },
   explain: {

@@ -1,0 +1,82 @@
+import type { Frame } from '../model/frame.js';
+import type { Generation } from '../model/vsi.js';
+import type { Speaker } from './channel.js';
+import type { Operational } from './evb.js';
+import type { Life } from './life.js';
+import type { Timer } from './timers.js';
+
+const MAX_COPIES = 8;
+const NO_LIVES: readonly Life[] = [];
+
+/** One ECP request with all its transmissions and its acknowledgement. */
+export class Exchange {
+  readonly speaker: Speaker;
+  readonly generation: Generation;
+  readonly subtype: number;
+  /** Sequence number of the first transmission; a draft retry takes a new one. */
+  readonly seq: number;
+  readonly firstNs: number;
+  lastNs: number;
+  /** Number of the frame of the first transmission. */
+  readonly frame: number;
+  transmissions = 1;
+  ackedNs: number | null = null;
+  ackFrame: number | null = null;
+  acks = 0;
+  /** Fires when its sender has given up. */
+  timer: Timer<Exchange> | null = null;
+  /** Its number was used for other octets just before: the receiver acknowledges and drops it (ECP-08). */
+  isConflict = false;
+  /** The VSIs that it asks for. */
+  lives = NO_LIVES;
+  readonly #limits: Operational;
+  /** Numbers of later copies, and the frames of the first few of those. */
+  #renumbered: number[] | null = null;
+  #repeats: number[] | null = null;
+
+  /** `limits`: what is in force when it is sent. */
+  constructor(speaker: Speaker, generation: Generation, subtype: number, seq: number, frame: Frame, limits: Operational) {
+    this.speaker = speaker;
+    this.generation = generation;
+    this.subtype = subtype;
+    this.seq = seq;
+    this.firstNs = frame.timeNs;
+    this.lastNs = frame.timeNs;
+    this.frame = frame.no;
+    this.#limits = limits;
+  }
+
+  /** The retransmission timer. */
+  get ackTimerNs(): number {
+    return this.#limits.ecpAckNs;
+  }
+
+  /** After this its sender has given up. */
+  get giveUpNs(): number {
+    return this.#limits.ecpGiveUpNs;
+  }
+
+  /** The frames of its transmissions, the first few of them. */
+  get copies(): readonly number[] {
+    return this.#repeats === null ? [this.frame] : [this.frame, ...this.#repeats];
+  }
+
+  /** True for a number that one of its transmissions bore. */
+  hasNumber(seq: number): boolean {
+    return this.seq === seq || (this.#renumbered !== null && this.#renumbered.includes(seq));
+  }
+
+  /** It was sent once more. */
+  repeat(seq: number, frame: Frame): void {
+    this.lastNs = frame.timeNs;
+    this.transmissions++;
+    if (!this.hasNumber(seq)) (this.#renumbered ??= []).push(seq);
+    this.#repeats ??= [];
+    if (this.#repeats.length < MAX_COPIES - 1) this.#repeats.push(frame.no);
+  }
+
+  /** It asks for that VSI. */
+  concern(life: Life): void {
+    this.lives = this.lives.length === 0 ? [life] : [...this.lives, life];
+  }
+}
