@@ -1,12 +1,13 @@
 import type { Timebase } from '../model/timebase.js';
-import { FrameRouter } from './frame-router.js';
 import { GunzipReader } from './gunzip-reader.js';
 import type { OctetReader } from './octet-reader.js';
 import { PCAP_FORMATS, PcapParser } from './pcap.js';
 import { PcapngParser } from './pcapng.js';
+import type { Parser } from './parser.js';
 import type { Problems } from './problems.js';
 import { describe, HEAD_LENGTH, isCutMagic, magicOf, recognise } from './recognise.js';
-import type { Parser, Sink } from './sink.js';
+import { Scan } from './scan.js';
+import type { Sink } from './sink.js';
 import type { Progress } from './source.js';
 
 /** The fastest size in measurements: it stays in the processor's cache. */
@@ -58,7 +59,7 @@ export class CaptureInput {
     const isCompressed = this.#gunzip !== null;
     if (this.#parser === null) this.#parser = this.#recognise(length === 0);
     if (!isCompressed && this.#gunzip !== null) return true;
-    if (this.#parser !== null) this.#from = this.#parser.parse(this.#bytes, this.#from, this.#to);
+    if (this.#parser !== null) this.#from = parse(this.#parser, this.#bytes, this.#from, this.#to);
     if (this.#parser?.stopped === true) this.close();
     if (length === 0 && !this.#isEnded) this.#finish();
     return !this.#isEnded;
@@ -93,13 +94,13 @@ export class CaptureInput {
       this.#total = 0;
       return null;
     }
-    const router = new FrameRouter(this.#sink, this.#problems);
+    const scan = new Scan(this.#sink, this.#problems);
     if (container === 'pcapng') {
-      return new PcapngParser(this.#file, this.#sink, router, this.#timebase, this.#problems);
+      return new PcapngParser(this.#file, this.#sink, scan, this.#timebase, this.#problems);
     }
     const format = PCAP_FORMATS.get(magicOf(head));
     if (format !== undefined) {
-      return new PcapParser(format, this.#file, this.#sink, router, this.#timebase, this.#problems);
+      return new PcapParser(format, this.#file, this.#sink, scan, this.#timebase, this.#problems);
     }
     this.#refuse(head);
     return null;
@@ -121,5 +122,14 @@ export class CaptureInput {
     if (failure !== null) this.#problems.damaged(this.#total, failure);
     else this.#parser?.finish(this.#bytes, this.#from, this.#to - this.#from);
     this.close();
+  }
+}
+
+/** Feeds the parser; returns the position of the first octet that it did not consume. */
+function parse(parser: Parser, bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from; ;) {
+    const walked = parser.scan(bytes, at, to);
+    at = parser.record(bytes, walked, to);
+    if (at === walked) return at;
   }
 }

@@ -10,6 +10,7 @@ const NOTHING = Number.NEGATIVE_INFINITY;
 export class Collector implements Sink {
   frames = 0;
   controlFrames = 0;
+  readonly longestRun = 2 ** 30;
   #items: Input[] = [];
   #points = 0;
   /** Greatest time of the data frames since the last item. */
@@ -24,9 +25,9 @@ export class Collector implements Sink {
     point.id = this.#points++;
   }
 
-  data(timeNs: number): void {
-    this.frames++;
-    if (timeNs > this.#clockNs) this.#clockNs = timeNs;
+  data(count: number, maxNs: number): void {
+    this.frames += count;
+    if (maxNs > this.#clockNs) this.#clockNs = maxNs;
   }
 
   frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction']): void {

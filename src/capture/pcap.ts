@@ -1,8 +1,10 @@
 import type { Frame } from '../model/frame.js';
 import type { Timebase } from '../model/timebase.js';
-import { MAX_CAPTURED, type FrameRouter } from './frame-router.js';
+import { capturedLength, MAX_CAPTURED } from './frame-length.js';
+import type { Parser } from './parser.js';
 import type { Problems } from './problems.js';
-import type { NewPoint, Parser, Sink } from './sink.js';
+import type { Scan } from './scan.js';
+import type { NewPoint, Sink } from './sink.js';
 
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
@@ -33,10 +35,12 @@ export class PcapParser implements Parser {
   readonly #format: Format;
   readonly #point: NewPoint;
   readonly #sink: Sink;
-  readonly #router: FrameRouter;
+  readonly #scan: Scan;
   readonly #timebase: Timebase;
   readonly #problems: Problems;
   #hasHeader = false;
+  /** False until one packet was read in full: it sets the origin of times and tells of a foreign link type. */
+  #hasPacket = false;
   #fcs = 0;
   /** Octets of the stream that were consumed. */
   #offset = 0;
@@ -48,51 +52,53 @@ export class PcapParser implements Parser {
     format: Format,
     file: string | null,
     sink: Sink,
-    router: FrameRouter,
+    scan: Scan,
     timebase: Timebase,
     problems: Problems,
   ) {
     this.#format = format;
     this.#point = { id: -1, name: null, linkType: 0, file };
     this.#sink = sink;
-    this.#router = router;
+    this.#scan = scan;
     this.#timebase = timebase;
     this.#problems = problems;
   }
 
-  parse(bytes: Uint8Array, from: number, to: number): number {
+  scan(bytes: Uint8Array, from: number, to: number): number {
+    if (!this.#hasPacket) return from;
     const view = this.#viewOf(bytes);
-    let at = from;
-    if (!this.#hasHeader) {
-      if (to - at < FILE_HEADER) return at;
-      this.#readHeader(view, at);
-      at += FILE_HEADER;
-    }
+    const scan = this.#scan;
     const { little, nsPerFraction, recordHeader } = this.#format;
-    const router = this.#router;
-    const timebase = this.#timebase;
-    const point = this.#point;
+    const linkType = this.#point.linkType;
     const fcs = this.#fcs;
-    this.wants = recordHeader;
-    while (at + recordHeader <= to) {
+    const timebase = this.#timebase;
+    const longestRun = scan.longestRun;
+    let at = from;
+    let count = 0;
+    let maxNs = Number.NEGATIVE_INFINITY;
+    let timeNs = 0;
+    while (at + recordHeader <= to && count < longestRun) {
       const captured = view.getUint32(at + 8, little);
-      if (captured > MAX_CAPTURED) {
-        this.#stop(this.#offset + at - from, captured);
-        break;
-      }
       const start = at + recordHeader;
       const next = start + captured;
-      if (next > to) {
-        this.wants = recordHeader + captured;
-        break;
-      }
-      const timeNs = timebase.relative(view.getUint32(at, little), view.getUint32(at + 4, little) * nsPerFraction);
-      const direction = recordHeader === RECORD_HEADER ? null : directionOf(view.getUint8(at + 22));
-      router.packet(point, timeNs, bytes, start, captured, view.getUint32(at + 12, little), fcs, direction);
+      if (captured > MAX_CAPTURED || next > to) break;
+      const length = fcs === 0 ? captured : capturedLength(captured, view.getUint32(at + 12, little), fcs);
+      if (scan.isControl(linkType, bytes, start, length)) break;
+      timeNs = timebase.relative(view.getUint32(at, little), view.getUint32(at + 4, little) * nsPerFraction);
+      if (timeNs > maxNs) maxNs = timeNs;
+      count++;
       at = next;
     }
+    if (count > 0) scan.walked(count, maxNs, timeNs);
     this.#offset += at - from;
     return at;
+  }
+
+  record(bytes: Uint8Array, at: number, to: number): number {
+    this.#scan.flush();
+    const next = this.#hasHeader ? this.#packet(bytes, at, to) : this.#readHeader(bytes, at, to);
+    this.#offset += next - at;
+    return next;
   }
 
   finish(bytes: Uint8Array, at: number, left: number): void {
@@ -119,20 +125,41 @@ export class PcapParser implements Parser {
     return this.#view;
   }
 
-  #readHeader(view: DataView, at: number): void {
-    const link = view.getUint32(at + 20, this.#format.little);
+  #readHeader(bytes: Uint8Array, at: number, to: number): number {
+    if (to - at < FILE_HEADER) return at;
+    const link = this.#viewOf(bytes).getUint32(at + 20, this.#format.little);
     this.#hasHeader = true;
     this.#point.linkType = link & 0xffff;
     this.#fcs = (link & FCS_PRESENT) === 0 ? 0 : (link >>> 28) * 2;
     this.#sink.point(this.#point);
+    return at + FILE_HEADER;
   }
 
-  #stop(offset: number, captured: number): void {
+  #packet(bytes: Uint8Array, at: number, to: number): number {
+    const view = this.#viewOf(bytes);
+    const { little, nsPerFraction, recordHeader } = this.#format;
+    this.wants = recordHeader;
+    if (to - at < recordHeader) return at;
+    const captured = view.getUint32(at + 8, little);
+    if (captured > MAX_CAPTURED) return this.#stop(at, captured);
+    this.wants += captured;
+    const start = at + recordHeader;
+    if (start + captured > to) return at;
+    const timeNs = this.#timebase.relative(view.getUint32(at, little), view.getUint32(at + 4, little) * nsPerFraction);
+    const direction = recordHeader === RECORD_HEADER ? null : directionOf(view.getUint8(at + 22));
+    const original = view.getUint32(at + 12, little);
+    this.#scan.packet(this.#point, timeNs, bytes, start, captured, original, this.#fcs, direction);
+    this.#hasPacket = true;
+    return start + captured;
+  }
+
+  #stop(at: number, captured: number): number {
     this.stopped = true;
     this.#problems.damaged(
-      offset,
+      this.#offset,
       `the record header wants a captured length of at most ${MAX_CAPTURED} octets, ${captured} is there`,
     );
+    return at;
   }
 }
 

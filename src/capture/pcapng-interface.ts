@@ -18,6 +18,8 @@ export class PcapngInterface {
   readonly snaplen: number;
   /** Octets of frame check sequence at the end of each packet. */
   readonly fcs: number;
+  /** False until one of its packets was read in full, which tells of a foreign link type. */
+  hasPacket = false;
   #ifdrop = 0;
   #osdrop = 0;
 

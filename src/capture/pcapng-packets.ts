@@ -1,16 +1,21 @@
 import type { Frame } from '../model/frame.js';
 import type { Timebase } from '../model/timebase.js';
-import { MAX_CAPTURED, type FrameRouter } from './frame-router.js';
+import { capturedLength, MAX_CAPTURED } from './frame-length.js';
 import { PcapngInterface } from './pcapng-interface.js';
 import { findOption, u64 } from './pcapng-options.js';
+import type { Scan } from './scan.js';
 import type { Sink } from './sink.js';
 
+const ENHANCED_PACKET = 6;
 const EPB_FLAGS = 2;
 const EPB_DROPCOUNT = 4;
 const ISB_ENDTIME = 3;
 /** The obsolete packet block's drop count when the writer did not know it. */
 const DROPS_UNKNOWN = 0xffff;
 const PACKET_HEADER = 28;
+/** A block that has to be read whole is larger only by damage; others are skipped at any size. */
+export const MAX_READ = 1024 * 1024;
+const MIN_PACKET_BLOCK = 32;
 
 /**
  * The blocks of one pcapng section: its interfaces and their packets. Every reader takes a whole block, whose
@@ -20,15 +25,19 @@ export class PcapngPackets {
   readonly #file: string | null;
   readonly #little: boolean;
   readonly #sink: Sink;
-  readonly #router: FrameRouter;
+  readonly #scan: Scan;
   readonly #timebase: Timebase;
   readonly #interfaces: PcapngInterface[] = [];
+  /** What the options of the packet read last say. */
+  #direction: Frame['direction'] = null;
+  #optionFcs = 0;
+  #lost = 0;
 
-  constructor(file: string | null, little: boolean, sink: Sink, router: FrameRouter, timebase: Timebase) {
+  constructor(file: string | null, little: boolean, sink: Sink, scan: Scan, timebase: Timebase) {
     this.#file = file;
     this.#little = little;
     this.#sink = sink;
-    this.#router = router;
+    this.#scan = scan;
     this.#timebase = timebase;
   }
 
@@ -37,6 +46,44 @@ export class PcapngPackets {
     this.#interfaces.push(described);
     this.#sink.point(described.point);
     return null;
+  }
+
+  /** Walks over the enhanced packet blocks from `at` on that are data frames and nothing more; returns where it stopped. */
+  scan(view: DataView, bytes: Uint8Array, from: number, to: number): number {
+    const little = this.#little;
+    const scan = this.#scan;
+    const longestRun = scan.longestRun;
+    let at = from;
+    let count = 0;
+    let maxNs = Number.NEGATIVE_INFINITY;
+    let timeNs = 0;
+    while (at + MIN_PACKET_BLOCK <= to && count < longestRun) {
+      if (view.getUint32(at, little) !== ENHANCED_PACKET) break;
+      const total = view.getUint32(at + 4, little);
+      const end = at + total - 4;
+      if (total < MIN_PACKET_BLOCK || total > MAX_READ || (total & 3) !== 0) break;
+      if (end + 4 > to || view.getUint32(end, little) !== total) break;
+      const described = this.#interfaces[view.getUint32(at + 8, little)];
+      if (described === undefined || !described.hasPacket) break;
+      const captured = view.getUint32(at + 20, little);
+      const start = at + PACKET_HEADER;
+      const options = start + captured + (-captured & 3);
+      if (captured > MAX_CAPTURED || options > end) break;
+      let fcs = described.fcs;
+      if (options + 4 <= end) {
+        this.#readOptions(view, options, end);
+        if (this.#lost > 0) break;
+        fcs = this.#optionFcs || fcs;
+      }
+      const length = fcs === 0 ? captured : capturedLength(captured, view.getUint32(at + 24, little), fcs);
+      if (scan.isControl(described.point.linkType, bytes, start, length)) break;
+      timeNs = described.clock.timeNs(view.getUint32(at + 12, little), view.getUint32(at + 16, little), this.#timebase);
+      if (timeNs > maxNs) maxNs = timeNs;
+      count++;
+      at = end + 4;
+    }
+    if (count > 0) scan.walked(count, maxNs, timeNs);
+    return at;
   }
 
   /** Enhanced packet block, and the obsolete packet block, whose header differs in its first word only. */
@@ -50,26 +97,13 @@ export class PcapngPackets {
     const options = start + captured + (-captured & 3);
     if (captured > MAX_CAPTURED || options > end) return `${fits(end - start)}, ${captured} is there`;
     const timeNs = this.#time(from, view.getUint32(block + 12, little), view.getUint32(block + 16, little));
-    let fcs = from.fcs;
-    let direction: Frame['direction'] = null;
-    let lost = 0;
-    if (isObsolete) {
-      const drops = view.getUint16(block + 10, little);
-      lost = drops === DROPS_UNKNOWN ? 0 : drops;
-    }
-    if (options + 4 <= end) {
-      const flagsAt = findOption(view, little, options, end, EPB_FLAGS, 4);
-      if (flagsAt >= 0) {
-        const flags = view.getUint32(flagsAt, little);
-        direction = directionOf(flags & 3);
-        fcs = (flags >>> 5) & 0xf || fcs;
-      }
-      const dropsAt = isObsolete ? -1 : findOption(view, little, options, end, EPB_DROPCOUNT, 8);
-      if (dropsAt >= 0) lost = u64(view, dropsAt, little);
-    }
+    this.#readOptions(view, options, end);
+    const lost = isObsolete ? obsoleteDrops(view.getUint16(block + 10, little)) : this.#lost;
     if (lost > 0) this.#sink.gap(timeNs, from.point, lost);
     const original = view.getUint32(block + 24, little);
-    this.#router.packet(from.point, timeNs, bytes, start, captured, original, fcs, direction);
+    const fcs = this.#optionFcs || from.fcs;
+    from.hasPacket = true;
+    this.#scan.packet(from.point, timeNs, bytes, start, captured, original, fcs, this.#direction);
     return null;
   }
 
@@ -81,7 +115,7 @@ export class PcapngPackets {
     const start = block + 12;
     const captured = from.snaplen === 0 ? original : Math.min(original, from.snaplen);
     if (captured > MAX_CAPTURED || start + captured > end) return `${fits(end - start)}, ${captured} is there`;
-    this.#router.packet(from.point, this.#router.lastNs, bytes, start, captured, original, from.fcs, null);
+    this.#scan.packet(from.point, this.#scan.lastNs, bytes, start, captured, original, from.fcs, null);
     return null;
   }
 
@@ -98,16 +132,32 @@ export class PcapngPackets {
     const high = view.getUint32(at, little);
     const low = view.getUint32(at + 4, little);
     // Writers without a clock leave the time 0: the block then stands at the packet before it.
-    const lastNs = this.#router.lastNs;
+    const lastNs = this.#scan.lastNs;
     const timeNs = high === 0 && low === 0 ? lastNs : this.#time(from, high, low);
     if (lost > 0) this.#sink.gap(Math.max(timeNs, lastNs), from.point, lost);
     else if (timeNs > lastNs) this.#sink.elapsed(timeNs);
     return null;
   }
 
+  /** The options of an enhanced packet between `options` and `end`; `#lost` means nothing for an obsolete one. */
+  #readOptions(view: DataView, options: number, end: number): void {
+    this.#direction = null;
+    this.#optionFcs = 0;
+    this.#lost = 0;
+    if (options + 4 > end) return;
+    const little = this.#little;
+    const flagsAt = findOption(view, little, options, end, EPB_FLAGS, 4);
+    if (flagsAt >= 0) {
+      const flags = view.getUint32(flagsAt, little);
+      this.#direction = directionOf(flags & 3);
+      this.#optionFcs = (flags >>> 5) & 0xf;
+    }
+    const dropsAt = findOption(view, little, options, end, EPB_DROPCOUNT, 8);
+    if (dropsAt >= 0) this.#lost = u64(view, dropsAt, little);
+  }
+
   #time(from: PcapngInterface, high: number, low: number): number {
-    from.clock.set(high, low);
-    return this.#timebase.relative(from.clock.sec, from.clock.ns);
+    return from.clock.timeNs(high, low, this.#timebase);
   }
 
   #undeclared(id: number): string {
@@ -117,6 +167,10 @@ export class PcapngPackets {
 
 function fits(room: number): string {
   return `the block wants a captured length of at most ${Math.min(room, MAX_CAPTURED)} octets`;
+}
+
+function obsoleteDrops(count: number): number {
+  return count === DROPS_UNKNOWN ? 0 : count;
 }
 
 function directionOf(bits: number): Frame['direction'] {

@@ -1,8 +1,9 @@
 import type { Timebase } from '../model/timebase.js';
-import type { FrameRouter } from './frame-router.js';
-import { PcapngPackets } from './pcapng-packets.js';
+import type { Parser } from './parser.js';
+import { MAX_READ, PcapngPackets } from './pcapng-packets.js';
 import type { Problems } from './problems.js';
-import type { Parser, Sink } from './sink.js';
+import type { Scan } from './scan.js';
+import type { Sink } from './sink.js';
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const INTERFACE_DESCRIPTION = 1;
@@ -14,8 +15,6 @@ const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 const SWAPPED_MAGIC = 0x4d3c2b1a;
 const BLOCK_HEADER = 8;
 const MIN_BLOCK = 12;
-/** A block that has to be read whole is larger only by damage; others are skipped at any size. */
-const MAX_READ = 1024 * 1024;
 
 /** Smallest total length, in octets, of the blocks that are read; all others are skipped by their length. */
 const MIN_LENGTH: ReadonlyMap<number, number> = new Map([
@@ -33,7 +32,7 @@ export class PcapngParser implements Parser {
   stopped = false;
   readonly #file: string | null;
   readonly #sink: Sink;
-  readonly #router: FrameRouter;
+  readonly #scan: Scan;
   readonly #timebase: Timebase;
   readonly #problems: Problems;
   #packets: PcapngPackets | null = null;
@@ -49,24 +48,28 @@ export class PcapngParser implements Parser {
   #view = new DataView(this.#bytes.buffer);
 
   /** `file` names the capture points, null when it is the only input. */
-  constructor(file: string | null, sink: Sink, router: FrameRouter, timebase: Timebase, problems: Problems) {
+  constructor(file: string | null, sink: Sink, scan: Scan, timebase: Timebase, problems: Problems) {
     this.#file = file;
     this.#sink = sink;
-    this.#router = router;
+    this.#scan = scan;
     this.#timebase = timebase;
     this.#problems = problems;
   }
 
-  parse(bytes: Uint8Array, from: number, to: number): number {
+  scan(bytes: Uint8Array, from: number, to: number): number {
+    if (this.#packets === null || this.#skipTotal > 0) return from;
     this.#use(bytes);
-    let at = from;
-    while (!this.stopped) {
-      const next = this.#skipTotal > 0 ? this.#skip(at, to) : this.#block(at, to);
-      if (next === at) break;
-      this.#offset += next - at;
-      at = next;
-    }
+    const at = this.#packets.scan(this.#view, bytes, from, to);
+    this.#offset += at - from;
     return at;
+  }
+
+  record(bytes: Uint8Array, at: number, to: number): number {
+    this.#use(bytes);
+    this.#scan.flush();
+    const next = this.#skipTotal > 0 ? this.#skip(at, to) : this.#block(at, to);
+    this.#offset += next - at;
+    return next;
   }
 
   finish(bytes: Uint8Array, at: number, left: number): void {
@@ -127,7 +130,7 @@ export class PcapngParser implements Parser {
 
   #read(type: number, at: number, end: number): string | null {
     if (type === SECTION_HEADER) {
-      this.#packets = new PcapngPackets(this.#file, this.#little, this.#sink, this.#router, this.#timebase);
+      this.#packets = new PcapngPackets(this.#file, this.#little, this.#sink, this.#scan, this.#timebase);
       return null;
     }
     const packets = this.#packets;

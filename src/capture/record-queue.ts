@@ -6,6 +6,8 @@ type Deed = (sink: Sink) => void;
 
 /** Holds one batch of an input's records until the merge takes them one by one. */
 export class RecordQueue implements Sink {
+  /** The merge puts each frame in its place. */
+  readonly longestRun = 1;
   /** Time of each record, and what to do with it: null for a data frame. */
   #times: number[] = [];
   #deeds: (Deed | null)[] = [];
@@ -25,7 +27,7 @@ export class RecordQueue implements Sink {
   shift(sink: Sink): void {
     const deed = this.#deeds[this.#next];
     if (deed) deed(sink);
-    else sink.data(this.headNs);
+    else sink.data(1, this.headNs);
     if (++this.#next < this.#times.length) return;
     this.#times = [];
     this.#deeds = [];
@@ -37,8 +39,8 @@ export class RecordQueue implements Sink {
     this.#push(this.#lastNs, (sink) => sink.point(point));
   }
 
-  data(timeNs: number): void {
-    this.#push(timeNs, null);
+  data(_count: number, maxNs: number): void {
+    this.#push(maxNs, null);
   }
 
   frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction']): void {

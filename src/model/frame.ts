@@ -18,7 +18,10 @@ export interface Frame {
   /** Nanoseconds since the origin of the capture's time base; exact within 104 days of it. */
   readonly timeNs: number;
   readonly point: CapturePoint;
-  /** The captured octets; may be fewer than `origLen` when a snap length cut the frame. */
+  /**
+   * The captured octets; may be fewer than `origLen` when a snap length cut the frame. A view of memory shared with the
+   * frames around it, which it keeps alive: copy what is to be kept for long.
+   */
   readonly data: Uint8Array;
   /** Octets of the frame on the wire, without its frame check sequence. */
   readonly origLen: number;

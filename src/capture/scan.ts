@@ -1,26 +1,50 @@
 import type { CapturePoint, Frame } from '../model/frame.js';
 import { isControl, isLinkSupported } from './control.js';
+import { capturedLength, wireLength } from './frame-length.js';
 import type { Problems } from './problems.js';
 import type { Sink } from './sink.js';
+import { Slab } from './slab.js';
 
-/** Captured octets above which a length is taken for damage. */
-export const MAX_CAPTURED = 256 * 1024;
-
-/** Sorts the packets of one input into control frames and data frames. */
-export class FrameRouter {
+/** Sorts the packets of one input by their headers: data frames are counted, control frames are copied and handed on. */
+export class Scan {
   readonly #sink: Sink;
   readonly #problems: Problems;
+  readonly #slab = new Slab();
   readonly #foreignLinks = new Set<number>();
+  readonly longestRun: number;
   #lastNs = 0;
+  /** Data frames that were walked over and not yet told. */
+  #count = 0;
+  #maxNs = 0;
 
   constructor(sink: Sink, problems: Problems) {
     this.#sink = sink;
     this.#problems = problems;
+    this.longestRun = sink.longestRun;
   }
 
   /** Time of the packet before, for packets without one; 0 before the first. */
   get lastNs(): number {
     return this.#lastNs;
+  }
+
+  /** Whether `length` octets from `start` on are a control frame. */
+  isControl(linkType: number, bytes: Uint8Array, start: number, length: number): boolean {
+    return isControl(linkType, bytes, start, length);
+  }
+
+  /** `count` data frames were walked over, the latest at `maxNs`, the last at `lastNs`; `flush` tells them. */
+  walked(count: number, maxNs: number, lastNs: number): void {
+    this.#count = count;
+    this.#maxNs = maxNs;
+    this.#lastNs = lastNs;
+  }
+
+  /** Hands on the data frames that were walked over. */
+  flush(): void {
+    if (this.#count === 0) return;
+    this.#sink.data(this.#count, this.#maxNs);
+    this.#count = 0;
   }
 
   /**
@@ -38,16 +62,15 @@ export class FrameRouter {
     direction: Frame['direction'],
   ): void {
     this.#lastNs = timeNs;
-    // An original length below the captured one is nonsense of the writer; what is there was on the wire.
-    const origLen = Math.max(0, (original < captured ? captured : original) - fcs);
-    const length = captured < origLen ? captured : origLen;
     const linkType = point.linkType;
-    if (!isControl(linkType, bytes, start, length)) {
-      this.#sink.data(timeNs);
-      if (linkType !== 1 && !isLinkSupported(linkType)) this.#foreign(linkType);
+    const length = capturedLength(captured, original, fcs);
+    if (!this.isControl(linkType, bytes, start, length)) {
+      this.#sink.data(1, timeNs);
+      if (!isLinkSupported(linkType)) this.#foreign(linkType);
       return;
     }
-    const data = bytes.slice(start, start + length);
+    const data = this.#slab.copy(bytes, start, start + length);
+    const origLen = wireLength(captured, original, fcs);
     this.#sink.frame(timeNs, point, data, origLen, direction ?? cookedDirection(linkType, data));
   }
 
