@@ -1,4 +1,5 @@
-import type { NamedField } from './visitor.js';
+import { MARKS } from './marks.js';
+import type { Mark, NamedField, Rows } from './visitor.js';
 import { fieldName } from './fields.js';
 import type { Dissector, Field } from './types.js';
 import type { OpenLayer, ReadLayer, Scope, Walk } from './walk.js';
@@ -57,12 +58,12 @@ export class Code {
 
   reserved(value: string, bit: string, bits: number): void {
     this.line(`if ((${value}) !== 0) layer.reserved = true;`);
-    this.#visits.push(`v.reserved(${value}, ${bit}, ${bits});`);
+    this.mark(MARKS.reserved, value, bit, bits);
   }
 
-  /** Octets that are no field; all but the label are expressions. */
-  mark(label: string, text: string, bit: string, bits: string | number): void {
-    this.#visits.push(`v.mark(${JSON.stringify(label)}, ${text}, ${bit}, ${bits});`);
+  /** Octets that are no field; all but the mark are expressions. */
+  mark(mark: Mark, value: string | number, bit: string, bits: string | number): void {
+    this.#visits.push(`v.mark(${this.constant(mark)}, ${value}, ${bit}, ${bits});`);
   }
 
   /** The octets of a part have been read: the visitor gets to see them, and the position moves on. */
@@ -79,10 +80,10 @@ export class Code {
 
   /** The rows of a list: `write` adds the code for the fields of one. `title` is that of a row, without its number. */
   rows(list: string, title: string, count: string, octets: number, write: () => void): void {
-    const name = this.constant(`${this.#by.prefix}.${list}`);
+    const rows: Rows = { name: `${this.#by.prefix}.${list}`, title };
     this.line(`for (let i = 0; i < ${count}; i++) {`);
     this.line('const row = {};');
-    this.line(`if (v !== null) v.openRow(${name}, ${JSON.stringify(`${title} `)} + (i + 1), 8 * at, ${8 * octets});`);
+    this.line(`if (v !== null) v.openRow(${this.constant(rows)}, i, 8 * at, ${8 * octets});`);
     this.#list = list;
     write();
     this.#list = null;

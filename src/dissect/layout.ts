@@ -1,4 +1,5 @@
 import { count } from '../text/number.js';
+import { MARKS } from './marks.js';
 import { pad } from './pad.js';
 import type { Field, Part, PduOf, Show } from './types.js';
 
@@ -84,7 +85,7 @@ function variable<K extends string>(f: Field, size: string | ((pdu: AnyPdu) => n
       if (lead > 0) {
         code.need(lead, JSON.stringify(`the length of ${f.title}`));
         code.line(`const size = d[at];`);
-        code.mark('Length', 'String(size)', '8 * at', 8);
+        code.mark(MARKS.length, 'size', '8 * at', 8);
         code.advance(1);
       } else code.line(`const size = ${typeof size === 'string' ? size : `${code.constant(size)}(pdu)`};`);
       code.need('size', JSON.stringify(f.title));
@@ -228,8 +229,8 @@ export function tlv(type: number | string, title = 'Type', show: Show = {}): Par
       const word = 'd[at] << 8 | d[at + 1]';
       code.need(2, '"a TLV header"');
       if (f) code.field(f, 'd[at] >> 1', '8 * at', 7);
-      else code.mark('Type', 'String(d[at] >> 1)', '8 * at', 7);
-      code.mark('Length', `String((${word}) & 0x1ff)`, '8 * at + 7', 9);
+      else code.mark(MARKS.type, 'd[at] >> 1', '8 * at', 7);
+      code.mark(MARKS.length, `(${word}) & 0x1ff`, '8 * at + 7', 9);
       code.advance(2);
     },
     write(writer, pdu) {
@@ -245,7 +246,7 @@ export function constant(value: number, count: number, label: string, text: stri
     fields: [],
     emit(code) {
       code.need(count, JSON.stringify(label));
-      code.mark(label, JSON.stringify(text), '8 * at', 8 * count);
+      code.mark({ label, text: () => text }, value, '8 * at', 8 * count);
       code.advance(count);
     },
     write: (writer) => writer.uint(value, count),

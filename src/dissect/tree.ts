@@ -1,7 +1,7 @@
 import type { TreeNode } from '../model/decoded.js';
 import { present } from './present.js';
 import type { Dissector, Raw } from './types.js';
-import type { NamedField, Visitor } from './visitor.js';
+import type { Mark, NamedField, Rows, Visitor } from './visitor.js';
 
 /** Builds the tree of a frame. */
 export class TreeBuilder implements Visitor {
@@ -27,17 +27,13 @@ export class TreeBuilder implements Visitor {
     this.#nodes.push({ name, label: field.title, text: shown.text, value: shown.value, bit, bits, children: [] });
   }
 
-  reserved(value: number, bit: number, bits: number): void {
-    this.mark('Reserved', value === 0 ? '0' : `0x${value.toString(16)} (not zero)`, bit, bits);
+  mark({ label, text }: Mark, value: number, bit: number, bits: number): void {
+    this.#nodes.push({ name: this.#open.at(-1)!.by.name, label, text: text(value), value: null, bit, bits, children: [] });
   }
 
-  mark(label: string, text: string, bit: number, bits: number): void {
-    this.#nodes.push({ name: this.#open.at(-1)!.by.name, label, text, value: null, bit, bits, children: [] });
-  }
-
-  openRow(name: string, title: string, bit: number, bits: number): void {
+  openRow({ name, title }: Rows, index: number, bit: number, bits: number): void {
     const children: TreeNode[] = [];
-    this.#nodes.push({ name, label: title, text: '', value: null, bit, bits, children });
+    this.#nodes.push({ name, label: `${title} ${index + 1}`, text: '', value: null, bit, bits, children });
     this.#outside = this.#nodes;
     this.#nodes = children;
   }

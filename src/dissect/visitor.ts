@@ -6,17 +6,31 @@ export interface NamedField {
   readonly field: Field;
 }
 
-/** Who wants to see every bit of a frame while it is decoded. Positions are bits from the start of the frame. */
+/** What octets that are no field mean: a TLV header, a constant, padding. */
+export interface Mark {
+  readonly label: string;
+  /** What is said of them, by the number that they hold, or that counts them. */
+  readonly text: (value: number) => string;
+}
+
+/** The rows of a list: its public name, and the title of a row without its number. */
+export interface Rows {
+  readonly name: string;
+  readonly title: string;
+}
+
+/**
+ * Who wants to see every bit of a frame while it is decoded. Positions are bits from the start of the frame. A field, mark or
+ * list is the same object each time.
+ */
 export interface Visitor {
   /** A layer begins at the octet `start`; what is told until its `close` belongs to it. */
   open(by: Dissector, start: number, limit: number): void;
   close(): void;
   /** `pdu` holds the fields of the layer that were read so far. */
   field(named: NamedField, value: Raw, bit: number, bits: number, pdu: Readonly<Record<string, unknown>>): void;
-  reserved(value: number, bit: number, bits: number): void;
-  /** Octets with a meaning that are no field: a TLV header, a constant, padding. */
-  mark(label: string, text: string, bit: number, bits: number): void;
-  /** A row of a list, of which `name` is the public name; its fields follow. */
-  openRow(name: string, title: string, bit: number, bits: number): void;
+  mark(mark: Mark, value: number, bit: number, bits: number): void;
+  /** The row `index` of a list, from 0; its fields follow. */
+  openRow(rows: Rows, index: number, bit: number, bits: number): void;
   closeRow(): void;
 }

@@ -1,4 +1,5 @@
 import type { Decoded, Fault, Layer, Pdu } from '../model/decoded.js';
+import { MARKS } from './marks.js';
 import type { Dissector } from './types.js';
 import type { Visitor } from './visitor.js';
 
@@ -83,7 +84,7 @@ export class Walk implements Decoded {
     if (layer.complete && this.at < limit) {
       const at = this.at;
       this.fail(layer, 'excess', at, at - start, limit - start, `${at - start} octets of ${by.title}`);
-      if (visitor !== null) visitor.mark('Excess', `${limit - at} octets`, 8 * at, 8 * (limit - at));
+      if (visitor !== null) visitor.mark(MARKS.excess, limit - at, 8 * at, 8 * (limit - at));
     }
     if (visitor !== null) visitor.close();
     return this.faults.length === faultsBefore;
