@@ -23,8 +23,8 @@ export const snap = dissector({
   spec: '802 10.3',
   on: { snap: [0] },
   layout: [
-    bits(['oui', 24, 'OUI', { text: (v) => oui(v as number), alias: 'llc.oui' }]),
-    bits(['pid', 16, 'Protocol', { text: (v) => `0x${(v as number).toString(16).padStart(4, '0')}`, alias: 'llc.type' }]),
+    bits(['oui', 24, 'OUI', { text: oui, alias: 'llc.oui' }]),
+    bits(['pid', 16, 'Protocol', { text: (v) => `0x${v.toString(16).padStart(4, '0')}`, alias: 'llc.type' }]),
     carries('ethertype', (pdu) => (pdu['oui'] === 0 ? (pdu['pid'] as number) : -1)),
   ],
 });

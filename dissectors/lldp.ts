@@ -2,36 +2,38 @@ import { tlvs } from '../src/dissect/carry.js';
 import { dissector } from '../src/dissect/dissector.js';
 import { bits, counted, rest, tlv } from '../src/dissect/layout.js';
 import type { Show } from '../src/dissect/types.js';
-import { ipv4, ipv6 } from '../src/text/address.js';
-import { hex, mac, oui } from '../src/text/mac.js';
+import { writeIpv4, writeIpv6 } from '../src/text/address.js';
+import { oui, writeHex, writeMac } from '../src/text/mac.js';
+import type { TextBuffer } from '../src/text/text-buffer.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8, or hex digits of octets that are none: two identifiers never read alike. */
-function textOrHex(octets: Uint8Array): string {
+function writeTextOrHex(to: TextBuffer, octets: Uint8Array): void {
   try {
-    return utf8.decode(octets);
+    to.text(utf8.decode(octets));
   } catch {
-    return hex(octets);
+    writeHex(to, octets);
   }
 }
 
 /** An address behind its IANA family: 1 IPv4, 2 IPv6, 6 802. */
-function familyAddress(octets: Uint8Array): string {
+function writeFamilyAddress(to: TextBuffer, octets: Uint8Array): void {
   const address = octets.subarray(1);
-  if (octets[0] === 1 && address.length === 4) return ipv4(address);
-  if (octets[0] === 2 && address.length === 16) return ipv6(address);
-  if (octets[0] === 6 && address.length === 6) return mac(address);
-  return hex(octets);
+  if (octets[0] === 1 && address.length === 4) writeIpv4(to, address);
+  else if (octets[0] === 2 && address.length === 16) writeIpv6(to, address);
+  else if (octets[0] === 6 && address.length === 6) writeMac(to, address);
+  else writeHex(to, octets);
 }
 
 /** An identifier as its subtype writes it. */
 function identifier(macSubtype: number, addressSubtype: number, key: string): Show {
   return {
-    text: (value, pdu) => {
-      const id = value as Uint8Array;
-      if (pdu[key] === macSubtype) return id.length === 6 ? mac(id) : hex(id);
-      return pdu[key] === addressSubtype ? familyAddress(id) : textOrHex(id);
+    write: (to, id, pdu) => {
+      if (pdu[key] === addressSubtype) writeFamilyAddress(to, id);
+      else if (pdu[key] !== macSubtype) writeTextOrHex(to, id);
+      else if (id.length === 6) writeMac(to, id);
+      else writeHex(to, id);
     },
   };
 }
@@ -41,8 +43,8 @@ const CAPABILITIES = [
 ];
 const capabilities: Show = {
   text: (value) => {
-    const names = CAPABILITIES.filter((_, bit) => ((value as number) >> bit) & 1);
-    return `0x${(value as number).toString(16).padStart(4, '0')} (${names.join(', ') || 'none'})`;
+    const names = CAPABILITIES.filter((_, bit) => (value >> bit) & 1);
+    return `0x${value.toString(16).padStart(4, '0')} (${names.join(', ') || 'none'})`;
   },
 };
 
@@ -121,7 +123,7 @@ export const lldpManagement = dissector({
   on: { 'lldp.tlv': [8] },
   layout: [
     tlv(8),
-    counted('address', 'Address', { text: (v) => familyAddress(v as Uint8Array) }),
+    counted('address', 'Address', { write: writeFamilyAddress }),
     bits(['ifsubtype', 8, 'Interface numbering', { values: { 1: 'unknown', 2: 'ifIndex', 3: 'system port' }, alias: 'lldp.mgn.interface.subtype' }]),
     bits(['ifnumber', 32, 'Interface number', { alias: 'lldp.mgn.interface.number' }]),
     counted('oid', 'Object identifier'),
@@ -143,5 +145,5 @@ export const lldpOrg = dissector({
   title: 'Organizationally Specific TLV',
   spec: '802.1AB 8.6',
   on: { 'lldp.org': 'other', 'lldp.tlv': [127] },
-  layout: [tlv(127), bits(['oui', 24, 'OUI', { text: (v) => oui(v as number), alias: 'lldp.orgtlv.oui' }], ['subtype', 8, 'Subtype']), rest('data', 'Data')],
+  layout: [tlv(127), bits(['oui', 24, 'OUI', { text: oui, alias: 'lldp.orgtlv.oui' }], ['subtype', 8, 'Subtype']), rest('data', 'Data')],
 });

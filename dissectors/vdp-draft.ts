@@ -1,7 +1,7 @@
 import { dissector } from '../src/dissect/dissector.js';
 import { bits, constant, list, octets, rest, tlv } from '../src/dissect/layout.js';
 import { oui } from '../src/text/mac.js';
-import { managerText } from '../src/text/vsi-id.js';
+import { writeManager } from '../src/text/vsi-id.js';
 import { FILTER_FORMATS, FILTER_LIST, FILTER_ROWS, hasUnknownFilter, unknownFilter } from './parts/vsi-fields.js';
 
 /** VSI TLV of the drafts 0.x; several in one ECPDU are usual. Its types are the ratified ones less one. */
@@ -31,7 +31,7 @@ export const vdpDraft = dissector({
         },
       },
     ]),
-    octets('manager', 1, 'VSI manager ID', { text: (v) => managerText(v as Uint8Array) }),
+    octets('manager', 1, 'VSI manager ID', { write: writeManager }),
     bits(['typeid', 24, 'VSI type ID'], ['typever', 8, 'VSI type version']),
     octets('vsiid', 16, 'VSI instance', { type: 'uuid' }),
     bits(['filterfmt', 8, 'Filter info format', { values: FILTER_FORMATS }]),
@@ -67,5 +67,5 @@ export const ecpDraftOrg = dissector({
   title: 'Organizationally defined TLV',
   spec: '802.1Qbg D0.2',
   on: { 'ecp-draft.org': 'other', 'ecp-draft.tlv': [127] },
-  layout: [tlv(127), bits(['oui', 24, 'OUI', { text: (v) => oui(v as number) }], ['subtype', 8, 'Subtype']), rest('data', 'Data')],
+  layout: [tlv(127), bits(['oui', 24, 'OUI', { text: oui }], ['subtype', 8, 'Subtype']), rest('data', 'Data')],
 });

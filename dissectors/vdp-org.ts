@@ -1,14 +1,14 @@
 import { dissector } from '../src/dissect/dissector.js';
 import { bits, constant, octets, rest, tlv } from '../src/dissect/layout.js';
-import { ipv4, ipv6 } from '../src/text/address.js';
-import { hex, oui } from '../src/text/mac.js';
-import { vsiidText } from '../src/text/vsi-id.js';
+import { writeIpv4, writeIpv6 } from '../src/text/address.js';
+import { oui, writeHex } from '../src/text/mac.js';
+import { writeVsiid } from '../src/text/vsi-id.js';
 import { VSIID_FORMATS } from './parts/vsi-fields.js';
 
 const cisco = (subtype: number) => constant(0x00000c00 + subtype, 4, 'OUI and subtype', `00-00-0C ${subtype}`);
 const vsiid = [
   bits(['vsiidfmt', 8, 'VSIID format', { values: VSIID_FORMATS }]),
-  octets('vsiid', 16, 'VSIID', { text: (v, pdu) => vsiidText(pdu['vsiidfmt'] as number, v as Uint8Array) }),
+  octets('vsiid', 16, 'VSIID', { write: (to, id, pdu) => writeVsiid(to, pdu['vsiidfmt'] as number, id) }),
 ] as const;
 
 /** Cisco: the virtual machine behind a VSI. */
@@ -23,7 +23,7 @@ export const vdpCiscoName = dissector({
     cisco(0xf1),
     ...vsiid,
     bits(['idfmt', 8, 'VM identifier format', { values: VSIID_FORMATS }]),
-    octets('id', 16, 'VM identifier', { text: (v, pdu) => vsiidText(pdu['idfmt'] as number, v as Uint8Array) }),
+    octets('id', 16, 'VM identifier', { write: (to, id, pdu) => writeVsiid(to, pdu['idfmt'] as number, id) }),
     rest('name', 'VM name', { type: 'text' }),
   ],
 });
@@ -41,9 +41,10 @@ export const vdpCiscoAddress = dissector({
     ...vsiid,
     bits(['afi', 16, 'Address family', { values: { 1: 'IPv4', 2: 'IPv6' } }]),
     rest('address', 'Address', {
-      text: (v) => {
-        const address = v as Uint8Array;
-        return address.length === 4 ? ipv4(address) : address.length === 16 ? ipv6(address) : hex(address);
+      write: (to, address) => {
+        if (address.length === 4) writeIpv4(to, address);
+        else if (address.length === 16) writeIpv6(to, address);
+        else writeHex(to, address);
       },
     }),
   ],
@@ -66,5 +67,5 @@ export const vdpOrg = dissector({
   title: 'Organizationally defined TLV',
   spec: '802.1Q 41.3',
   on: { 'vdp.org': 'other', 'vdp.tlv': [127] },
-  layout: [tlv(127), bits(['oui', 24, 'OUI', { text: (v) => oui(v as number) }], ['subtype', 8, 'Subtype']), rest('data', 'Data')],
+  layout: [tlv(127), bits(['oui', 24, 'OUI', { text: oui }], ['subtype', 8, 'Subtype']), rest('data', 'Data')],
 });

@@ -1,7 +1,7 @@
 import { tlvs } from '../src/dissect/carry.js';
 import { dissector } from '../src/dissect/dissector.js';
 import { bits, byBit, list, octets, rest, tlv } from '../src/dissect/layout.js';
-import { managerText, vsiidText } from '../src/text/vsi-id.js';
+import { writeManager, writeVsiid } from '../src/text/vsi-id.js';
 import { FILTER_FORMATS, FILTER_LIST, FILTER_ROWS, hasUnknownFilter, unknownFilter, VSIID_FORMATS } from './parts/vsi-fields.js';
 
 /** VDP of the ratified standard: a chain of TLVs in an ECPDU. */
@@ -20,7 +20,7 @@ export const vdpManager = dissector({
   title: 'VSI manager ID TLV',
   spec: '802.1Q 41.1',
   on: { 'vdp.tlv': [5] },
-  layout: [tlv(5), octets('manager', 16, 'VSI manager ID', { text: (v) => managerText(v as Uint8Array) })],
+  layout: [tlv(5), octets('manager', 16, 'VSI manager ID', { write: writeManager })],
 });
 
 /** Association TLV: pre-associate (1), with resource reservation (2), associate (3), de-associate (4). */
@@ -51,7 +51,7 @@ export const vdpAssoc = dissector({
     ),
     bits(['typeid', 24, 'VSI type ID'], ['typever', 8, 'VSI type version']),
     bits(['vsiidfmt', 8, 'VSIID format', { values: VSIID_FORMATS }]),
-    octets('vsiid', 16, 'VSIID', { text: (v, pdu) => vsiidText(pdu['vsiidfmt'] as number, v as Uint8Array) }),
+    octets('vsiid', 16, 'VSIID', { write: (to, vsiid, pdu) => writeVsiid(to, pdu['vsiidfmt'] as number, vsiid) }),
     bits(['filterfmt', 8, 'Filter info format', { values: FILTER_FORMATS }]),
     bits(['entries', 16, 'Number of entries']),
     list('filter', 'Filter entry', FILTER_ROWS, FILTER_LIST),

@@ -28,8 +28,7 @@ export const MAX_LENGTH = 1500;
 const show: Show = {
   type: 'enum',
   values: ETHERTYPES,
-  text: (value) => {
-    const type = value as number;
+  text: (type) => {
     if (type <= MAX_LENGTH) return `length ${type}`;
     const name = ETHERTYPES[type];
     return `${name ?? 'unknown'} (0x${type.toString(16).padStart(4, '0')})`;

@@ -12,4 +12,4 @@ function short(ns: number): string {
 }
 
 /** Shows an exponent with the time that it stands for. */
-export const timer: Show = { type: 'uint', text: (value) => `${value as number} (${short(timerNs(value as number))})` };
+export const timer: Show = { type: 'uint', text: (value) => `${value} (${short(timerNs(value))})` };

@@ -1,6 +1,8 @@
 import { bits, octets } from '../../src/dissect/layout.js';
 import type { Show } from '../../src/dissect/types.js';
-import { hex } from '../../src/text/mac.js';
+import { writeHex } from '../../src/text/mac.js';
+
+const BLANK = 0x20;
 
 /** VSIID formats (802.1Q 41.2.6). */
 export const VSIID_FORMATS: Readonly<Record<number, string>> = { 1: 'IPv4', 2: 'IPv6', 3: 'MAC', 4: 'local', 5: 'UUID' };
@@ -27,11 +29,13 @@ export const FILTER_LIST = {
 
 /** Filter info of a format that is not known: equal pieces, if the entries divide it, else just octets. */
 export const unknownFilter: Show = {
-  text: (value, pdu) => {
-    const raw = value as Uint8Array;
+  write: (to, raw, pdu) => {
     const size = raw.length / (pdu['entries'] as number);
-    if (!Number.isInteger(size) || size === 0) return hex(raw);
-    return Array.from({ length: raw.length / size }, (_, i) => hex(raw.subarray(i * size, (i + 1) * size))).join(' ');
+    if (!Number.isInteger(size) || size === 0) return writeHex(to, raw);
+    for (let at = 0; at < raw.length; at += size) {
+      if (at > 0) to.octet(BLANK);
+      writeHex(to, raw, 0, at, at + size);
+    }
   },
 };
 

@@ -1,35 +1,36 @@
 import type { FieldValue } from '../model/decoded.js';
-import { ipv4, ipv6, uuid } from '../text/address.js';
-import { hex, mac } from '../text/mac.js';
+import { writeIpv4, writeIpv6, writeUuid } from '../text/address.js';
+import { writeHex, writeMac } from '../text/mac.js';
+import { written, type TextBuffer } from '../text/text-buffer.js';
 import type { Field, Raw } from './types.js';
 
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** Writes octets as the type of their field says; as hex digits where they are none of it. */
+function writeOctets(to: TextBuffer, { show }: Field, octets: Uint8Array, pdu: Readonly<Record<string, unknown>>): void {
+  const { length } = octets;
+  if (show.write !== undefined) show.write(to, octets, pdu);
+  else if (show.type === 'text') to.utf8(octets);
+  else if (show.type === 'mac' && length === 6) writeMac(to, octets);
+  else if (show.type === 'ipv4' && length === 4) writeIpv4(to, octets);
+  else if (show.type === 'ipv6' && length === 16) writeIpv6(to, octets);
+  else if (show.type === 'uuid' && length === 16) writeUuid(to, octets);
+  else writeHex(to, octets);
+}
 
-function bytesText(field: Field, value: Uint8Array): string {
-  switch (field.show.type) {
-    case 'mac':
-      return value.length === 6 ? mac(value) : hex(value);
-    case 'ipv4':
-      return value.length === 4 ? ipv4(value) : hex(value);
-    case 'ipv6':
-      return value.length === 16 ? ipv6(value) : hex(value);
-    case 'uuid':
-      return value.length === 16 ? uuid(value) : hex(value);
-    case 'text':
-      return utf8.decode(value);
-    default:
-      return hex(value);
-  }
+/** Writes a field's value as a person reads it. Wire text in it is not yet sanitized. */
+export function writeField(to: TextBuffer, field: Field, raw: Raw, pdu: Readonly<Record<string, unknown>>): void {
+  if (typeof raw !== 'number') return writeOctets(to, field, raw, pdu);
+  const { text, values } = field.show;
+  if (text !== undefined) return to.text(text(raw));
+  const named = values?.[raw];
+  if (named === undefined) return to.decimal(raw);
+  to.text(named);
+  to.text(' (');
+  to.decimal(raw);
+  to.text(')');
 }
 
 /** A field's value for JSON and filters, and its text for people (wire text in it is not yet sanitized). */
 export function present(field: Field, raw: Raw, pdu: Readonly<Record<string, unknown>>): { value: FieldValue; text: string } {
-  const special = field.show.text?.(raw, pdu);
-  if (typeof raw !== 'number') {
-    const text = special ?? bytesText(field, raw);
-    return { value: text, text };
-  }
-  const named = field.show.values?.[raw];
-  if (special !== undefined) return { value: raw, text: special };
-  return { value: raw, text: named === undefined ? String(raw) : `${named} (${raw})` };
+  const text = written((to) => writeField(to, field, raw, pdu));
+  return { value: typeof raw === 'number' ? raw : text, text };
 }

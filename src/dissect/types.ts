@@ -1,15 +1,20 @@
 import type { FieldInfo } from '../model/decoded.js';
+import type { TextBuffer } from '../text/text-buffer.js';
 import type { Code } from './code.js';
 import type { Writer } from './writer.js';
 
 /** What a field holds in a PDU: a number up to 32 bits, or a view of octets. */
 export type Raw = number | Uint8Array;
 
-/** How a field is shown: the names of its values, or a function of its value and the fields before it. */
+/** How a field is shown. */
 export interface Show {
   readonly type?: FieldInfo['type'];
+  /** The names of a number's values. */
   readonly values?: Readonly<Record<number, string>>;
-  readonly text?: (value: Raw, pdu: Readonly<Record<string, unknown>>) => string;
+  /** The text of a number, by nothing else: who has asked may remember it. */
+  readonly text?: (value: number) => string;
+  /** Writes the text of octets (not yet sanitized), which may depend on the fields before them. */
+  readonly write?: (to: TextBuffer, octets: Uint8Array, pdu: Readonly<Record<string, unknown>>) => void;
   readonly alias?: string;
 }
 

@@ -1,38 +1,54 @@
-import { hex } from './mac.js';
+import { writeHex } from './mac.js';
+import type { TextBuffer } from './text-buffer.js';
 
-/** `192.0.2.1` for four octets. */
-export function ipv4(octets: Uint8Array): string {
-  return octets.join('.');
+const [DOT, COLON, DASH] = [0x2e, 0x3a, 0x2d];
+/** Where the groups of a UUID begin and end, in octets. */
+const GROUPS = [0, 4, 6, 8, 10, 16] as const;
+
+/** Writes `192.0.2.1` for the four octets from `from` on. */
+export function writeIpv4(to: TextBuffer, octets: Uint8Array, from = 0): void {
+  for (let i = from; i < from + 4; i++) {
+    if (i > from) to.octet(DOT);
+    to.decimal(octets[i]!);
+  }
 }
 
-/** The text of RFC 5952 for sixteen octets; IPv4-mapped addresses end in dotted decimals. */
-export function ipv6(octets: Uint8Array): string {
-  const words = Array.from({ length: 8 }, (_, i) => (octets[2 * i]! << 8) | octets[2 * i + 1]!);
-  if (words.slice(0, 5).every((word) => word === 0) && words[5] === 0xffff) return `::ffff:${ipv4(octets.subarray(12, 16))}`;
-  let best = { at: -1, length: 1 };
+/** True for `::ffff:a.b.c.d`. */
+export function isIpv4Mapped(octets: Uint8Array): boolean {
+  for (let i = 0; i < 10; i++) if (octets[i] !== 0) return false;
+  return octets[10] === 0xff && octets[11] === 0xff;
+}
+
+/** Writes the text of RFC 5952 for sixteen octets; IPv4-mapped addresses end in dotted decimals. */
+export function writeIpv6(to: TextBuffer, octets: Uint8Array): void {
+  if (isIpv4Mapped(octets)) {
+    to.text('::ffff:');
+    return writeIpv4(to, octets, 12);
+  }
+  const word = (i: number): number => (octets[2 * i]! << 8) | octets[2 * i + 1]!;
+  let cutAt = -1;
+  let cut = 1;
   for (let at = 0; at < 8; at++) {
     let length = 0;
-    while (at + length < 8 && words[at + length] === 0) length++;
-    if (length > best.length) best = { at, length };
+    while (at + length < 8 && word(at + length) === 0) length++;
+    if (length > cut) [cutAt, cut] = [at, length];
+    at += length;
   }
-  const text = (from: number, to: number): string => words.slice(from, to).map((word) => word.toString(16)).join(':');
-  return best.at < 0 ? text(0, 8) : `${text(0, best.at)}::${text(best.at + best.length, 8)}`;
+  for (let i = 0; i < 8; i++) {
+    if (i === cutAt) {
+      to.text('::');
+      i += cut - 1;
+      continue;
+    }
+    if (i > 0 && i !== cutAt + cut) to.octet(COLON);
+    to.text(word(i).toString(16));
+  }
 }
 
-/** The text of RFC 9562 for sixteen octets. */
-export function uuid(octets: Uint8Array): string {
-  return hex(octets).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-}
-
-/** Printable ASCII of `octets` up to trailing zeros, or null when there is something else in them. */
-export function asciiText(octets: Uint8Array): string | null {
-  let end = octets.length;
-  while (end > 0 && octets[end - 1] === 0) end--;
-  let text = '';
-  for (let i = 0; i < end; i++) {
-    const octet = octets[i]!;
-    if (octet < 0x20 || octet > 0x7e) return null;
-    text += String.fromCharCode(octet);
+/** Writes the text of RFC 9562 for sixteen octets. */
+export function writeUuid(to: TextBuffer, octets: Uint8Array): void {
+  for (let i = 0; i < 5; i++) {
+    if (i > 0) to.octet(DASH);
+    writeHex(to, octets, 0, GROUPS[i]!, GROUPS[i + 1]!);
   }
-  return text;
 }

@@ -1,15 +1,35 @@
-const HEX = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+import { written, type TextBuffer } from './text-buffer.js';
 
-/** Lower-case hex digits of `octets`, `separator` between the octets. */
+const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const COLON = 0x3a;
+
+/** Writes lower-case hex digits of the octets [from, to); `separator` is a character of ASCII between them, 0 for none. */
+export function writeHex(text: TextBuffer, octets: Uint8Array, separator = 0, from = 0, to = octets.length): void {
+  text.room(3 * (to - from));
+  const out = text.octets;
+  let at = text.length;
+  for (let i = from; i < to; i++) {
+    if (separator !== 0 && i > from) out[at++] = separator;
+    const octet = octets[i]!;
+    out[at++] = DIGITS[octet >> 4]!;
+    out[at++] = DIGITS[octet & 15]!;
+  }
+  text.length = at;
+}
+
+/** Writes `52:54:00:aa:bb:01` for six octets. */
+export function writeMac(to: TextBuffer, octets: Uint8Array): void {
+  writeHex(to, octets, COLON);
+}
+
+/** Lower-case hex digits of `octets`, `separator` (a character of ASCII) between the octets. */
 export function hex(octets: Uint8Array, separator = ''): string {
-  let text = '';
-  for (let i = 0; i < octets.length; i++) text += (i > 0 ? separator : '') + HEX[octets[i]!];
-  return text;
+  return written((to) => writeHex(to, octets, separator === '' ? 0 : separator.charCodeAt(0)));
 }
 
 /** `52:54:00:aa:bb:01` for six octets. */
 export function mac(octets: Uint8Array): string {
-  return hex(octets, ':');
+  return written((to) => writeMac(to, octets));
 }
 
 /** `00-80-C2`: an organizationally unique identifier as the standards print it. */

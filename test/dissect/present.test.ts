@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { present } from '../../src/dissect/present.js';
 import type { Raw, Show } from '../../src/dissect/types.js';
-import { ipv6 } from '../../src/text/address.js';
+import { writeIpv6 } from '../../src/text/address.js';
+import { written } from '../../src/text/text-buffer.js';
 
 const of = (show: Show, raw: Raw): { value: unknown; text: string } => present({ key: 'k', title: 'K', show, bits: null, list: null }, raw, {});
 const octets = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits.replaceAll(' ', ''), 'hex'));
@@ -12,7 +13,7 @@ describe('a number', () => {
     expect(of({ values: { 7: 'seven' } }, 7)).toEqual({ value: 7, text: 'seven (7)' });
     expect(of({ values: { 7: 'seven' } }, 8)).toEqual({ value: 8, text: '8' });
   });
-  it('keeps its value where a text is made of it', () => expect(of({ text: (v) => `<${v as number}>` }, 7)).toEqual({ value: 7, text: '<7>' }));
+  it('keeps its value where a text is made of it', () => expect(of({ text: (v) => `<${v}>` }, 7)).toEqual({ value: 7, text: '<7>' }));
 });
 
 describe('octets', () => {
@@ -29,6 +30,10 @@ describe('octets', () => {
   ])('%s', (_, type, digits, text) => {
     expect(of(type === undefined ? {} : { type }, octets(digits))).toEqual({ value: text, text });
   });
+  it('are written as the field says, by the fields before it', () => {
+    const show: Show = { type: 'mac', write: (to, raw, pdu) => to.text(`${raw.length} of ${pdu['n'] as number}`) };
+    expect(present({ key: 'k', title: 'K', show, bits: null, list: null }, octets('52 54 00 aa bb 01'), { n: 9 })).toEqual({ value: '6 of 9', text: '6 of 9' });
+  });
 });
 
 describe('an IPv6 address (RFC 5952)', () => {
@@ -43,6 +48,6 @@ describe('an IPv6 address (RFC 5952)', () => {
     ['0000 0000 0000 0000 0000 ffff c000 0201', '::ffff:192.0.2.1', 'IPv4-mapped (5)'],
     ['0000 0000 0000 0000 0001 ffff c000 0201', '::1:ffff:c000:201', 'not mapped'],
   ])('%s is %s %s', (digits, text) => {
-    expect(ipv6(octets(digits))).toBe(text);
+    expect(written((to) => writeIpv6(to, octets(digits)))).toBe(text);
   });
 });
