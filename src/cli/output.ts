@@ -1,16 +1,24 @@
-/** The part of a Node stream that is written to. */
+import { TextBuffer } from '../text/text-buffer.js';
+
+/** The part of a Node stream that is written to; `done` says when the octets may be overwritten. */
 export interface Sink {
-  write(text: string): boolean;
+  write(octets: Uint8Array, done: () => void): boolean;
   once(event: 'drain', listener: () => void): unknown;
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
 }
 
-const CHUNK = 64 * 1024;
+const CHUNK = 128 * 1024;
+/** What is written at once is seldom longer than a chunk by more than this. */
+const ROOM = CHUNK + 32 * 1024;
+/** So many buffers are kept to be used again: fresh memory costs as much as what is written into it. */
+const MOST_SPARE = 16;
+const NEWLINE = 0x0a;
 
 /** Standard output: collects lines to larger writes; a reader that goes away (EPIPE) is no error but the end. */
 export class Output {
   readonly #sink: Sink;
-  #pending = '';
+  readonly #pending = new TextBuffer(0);
+  readonly #spare: Uint8Array[] = [];
   #isFull = false;
   #wake: () => void = () => {};
   /** True when nobody reads any more: work can stop. */
@@ -28,12 +36,19 @@ export class Output {
   }
 
   line(text: string): void {
-    this.#pending += `${text}\n`;
+    this.#pending.text(text);
+    this.#pending.octet(NEWLINE);
     if (this.#pending.length >= CHUNK) this.#write();
   }
 
   lines(texts: readonly string[]): void {
     for (const text of texts) this.line(text);
+  }
+
+  /** Lets `write` write `what`: lines with their ends. */
+  put<T>(write: (to: TextBuffer, what: T) => void, what: T): void {
+    write(this.#pending, what);
+    if (this.#pending.length >= CHUNK) this.#write();
   }
 
   /** Hands everything over, and waits while the reader is slow. */
@@ -50,10 +65,15 @@ export class Output {
   }
 
   #write(): void {
-    const text = this.#pending;
-    if (text === '') return;
-    this.#pending = '';
-    if (this.isClosed || this.#sink.write(text) || this.#isFull) return;
+    const { octets, length } = this.#pending;
+    if (length === 0) return;
+    this.#pending.length = 0;
+    if (this.isClosed) return;
+    this.#pending.octets = this.#spare.pop() ?? new Uint8Array(ROOM);
+    const done = (): void => {
+      if (octets.length === ROOM && this.#spare.length < MOST_SPARE) this.#spare.push(octets);
+    };
+    if (this.#sink.write(octets.subarray(0, length), done) || this.#isFull) return;
     this.#isFull = true;
     this.#sink.once('drain', () => {
       this.#isFull = false;

@@ -6,6 +6,7 @@ import type { Finding } from '../../src/model/finding.js';
 import { life, stat } from '../export/sample.js';
 
 class Stream extends EventEmitter {
+  readonly #utf8 = new TextDecoder();
   text = '';
   readonly isTTY: boolean;
 
@@ -14,8 +15,9 @@ class Stream extends EventEmitter {
     this.isTTY = isTTY;
   }
 
-  write(text: string): boolean {
-    this.text += text;
+  write(written: string | Uint8Array, done?: () => void): boolean {
+    this.text += typeof written === 'string' ? written : this.#utf8.decode(written, { stream: true });
+    done?.();
     return true;
   }
 }

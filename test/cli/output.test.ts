@@ -4,7 +4,8 @@ import { Output } from '../../src/cli/output.js';
 
 /** A stream that takes `room` writes before it is full; it has room again when `drainIn` says, or never. */
 class Stream extends EventEmitter {
-  readonly written: string[] = [];
+  readonly #written: Uint8Array[] = [];
+  readonly #done: (() => void)[] = [];
   room: number;
   readonly #drainIn: ((drain: () => void) => void) | null;
 
@@ -14,15 +15,27 @@ class Stream extends EventEmitter {
     this.#drainIn = drainIn;
   }
 
-  write(text: string): boolean {
-    this.written.push(text);
+  /** What stands now in the octets that were handed over: the stream holds them until it says that it is done. */
+  get written(): readonly string[] {
+    return this.#written.map((octets) => Buffer.from(octets).toString());
+  }
+
+  /** Says that all was written, and forgets it. */
+  finish(): void {
+    for (const done of this.#done.splice(0)) done();
+    this.#written.length = 0;
+  }
+
+  write(octets: Uint8Array, done: () => void): boolean {
+    this.#written.push(octets);
+    this.#done.push(done);
     if (--this.room > 0) return true;
     this.#drainIn?.(() => this.emit('drain'));
     return false;
   }
 }
 
-const LONG = 'x'.repeat(70_000);
+const LONG = 'x'.repeat(200_000);
 
 describe('standard output', () => {
   it('collects lines', async () => {
@@ -32,6 +45,33 @@ describe('standard output', () => {
     expect(stream.written).toEqual([]);
     await output.flush();
     expect(stream.written).toEqual(['a\nb\n']);
+  });
+
+  it('takes octets and lines in order', async () => {
+    const stream = new Stream(9, null);
+    const output = new Output(stream);
+    output.line('a');
+    output.put((to, text) => to.text(text), 'b\nc\n');
+    output.line('ä');
+    await output.flush();
+    expect(stream.written).toEqual(['a\nb\nc\nä\n']);
+  });
+
+  it('leaves alone what the stream has not done with', async () => {
+    const stream = new Stream(1000, null);
+    const output = new Output(stream);
+    const round = async (from: number): Promise<string> => {
+      for (let i = from; i < from + 40_000; i++) output.line(`line ${i}`);
+      await output.flush();
+      return Array.from({ length: 40_000 }, (_, i) => `line ${from + i}\n`).join('');
+    };
+    const first = await round(0);
+    const second = await round(40_000);
+    expect(stream.written.join('')).toBe(first + second);
+    expect(stream.written.length).toBeGreaterThan(4);
+    stream.finish();
+    const third = await round(0);
+    expect(stream.written.join('')).toBe(third);
   });
 
   it.each([
