@@ -1,20 +1,24 @@
 import type { CapturePoint, Frame, Input } from '../model/frame.js';
-import type { NewPoint, Sink } from './sink.js';
+import type { Copier, NewPoint, Sink } from './sink.js';
 
 const NOTHING = Number.NEGATIVE_INFINITY;
 
 /**
  * The last step of reading: numbers the frames, gives the capture points their ids and collects the items. Data frames
- * become one `Clock` before the next item, however the input was cut into chunks.
+ * become one `Clock` before the next item, however the input was cut into chunks; only the first frame of all has one of
+ * its own.
  */
 export class Collector implements Sink {
   frames = 0;
   controlFrames = 0;
-  readonly longestRun = 2 ** 30;
+  readonly longestRun: number = 2 ** 30;
+  readonly copier: Copier | null = null;
   #items: Input[] = [];
   #points = 0;
   /** Greatest time of the data frames since the last item. */
   #clockNs = NOTHING;
+  /** False until an item has told when the capture begins: the first data frame is not left to wait for the last one. */
+  #hasBegun = false;
 
   /** Items that wait to be taken. */
   get size(): number {
@@ -27,27 +31,27 @@ export class Collector implements Sink {
 
   data(count: number, maxNs: number): void {
     this.frames += count;
-    if (maxNs > this.#clockNs) this.#clockNs = maxNs;
+    this.#pass(maxNs);
   }
 
   frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction']): void {
-    this.#flushClock();
+    this.#flushClock(timeNs);
     this.controlFrames++;
     this.#items.push({ kind: 'frame', no: ++this.frames, timeNs, point, data, origLen, direction });
   }
 
   gap(timeNs: number, point: CapturePoint, lost: number | null): void {
-    this.#flushClock();
+    this.#flushClock(timeNs);
     this.#items.push({ kind: 'gap', timeNs, point, lost });
   }
 
   elapsed(timeNs: number): void {
-    if (timeNs > this.#clockNs) this.#clockNs = timeNs;
+    this.#pass(timeNs);
   }
 
   /** All input was read: time that no item has told yet becomes the last one. */
   end(): void {
-    this.#flushClock();
+    this.#flushClock(NOTHING);
   }
 
   /** The items since the last call. */
@@ -57,9 +61,20 @@ export class Collector implements Sink {
     return items;
   }
 
-  #flushClock(): void {
+  /** Tells that time has passed; `nextNs` is the time of the item that follows, -Infinity at the end. */
+  protected clock(timeNs: number, _nextNs: number): void {
+    this.#items.push({ kind: 'clock', timeNs });
+  }
+
+  #pass(timeNs: number): void {
+    if (timeNs > this.#clockNs) this.#clockNs = timeNs;
+    if (!this.#hasBegun) this.#flushClock(NOTHING);
+  }
+
+  #flushClock(nextNs: number): void {
+    this.#hasBegun ||= this.#clockNs !== NOTHING || nextNs !== NOTHING;
     if (this.#clockNs === NOTHING) return;
-    this.#items.push({ kind: 'clock', timeNs: this.#clockNs });
+    this.clock(this.#clockNs, nextNs);
     this.#clockNs = NOTHING;
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Input } from '../model/frame.js';
 import type { CaptureInput } from './capture-input.js';
-import { Collector } from './collector.js';
+import type { Collector } from './collector.js';
 import type { Problems } from './problems.js';
 import type { RecordQueue } from './record-queue.js';
 import type { FrameSource, Problem, Progress } from './source.js';
@@ -20,10 +20,11 @@ const ROUNDS_A_TURN = 16;
 export class MergeSource implements FrameSource {
   readonly #inputs: readonly MergeInput[];
   readonly #open: Set<MergeInput>;
-  readonly #collector = new Collector();
+  readonly #collector: Collector;
   #isEnded = false;
 
-  constructor(inputs: readonly MergeInput[]) {
+  constructor(inputs: readonly MergeInput[], collector: Collector) {
+    this.#collector = collector;
     this.#inputs = inputs;
     this.#open = new Set(inputs);
   }

@@ -21,19 +21,18 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 
 /**
  * Opens captures (pcap, pcapng, either inside gzip; told by their magic numbers) as one source. `-` is standard input.
- * What cannot be opened becomes a problem of the source; the other files are read all the same.
+ * What cannot be opened becomes a problem of the source; the other files are read all the same. `collector` takes what is read.
  */
-export function openSource(files: readonly string[], timebase: Timebase): FrameSource {
+export function openSource(files: readonly string[], timebase: Timebase, collector = new Collector()): FrameSource {
   const [only] = files;
   if (only !== undefined && files.length === 1) {
     const problems = new Problems(only);
-    const collector = new Collector();
     return new SingleSource(openInput(only, null, collector, timebase, problems), collector, problems);
   }
   let hasStdin = false;
   const inputs = files.map((file) => {
     const problems = new Problems(file);
-    const queue = new RecordQueue();
+    const queue = new RecordQueue(collector.copier);
     if (hasStdin && isStdin(file)) {
       problems.unreadable('standard input was given twice');
       return { input: null, queue, problems };
@@ -41,7 +40,7 @@ export function openSource(files: readonly string[], timebase: Timebase): FrameS
     hasStdin ||= isStdin(file);
     return { input: openInput(file, file, queue, timebase, problems), queue, problems };
   });
-  return new MergeSource(inputs);
+  return new MergeSource(inputs, collector);
 }
 
 function openInput(

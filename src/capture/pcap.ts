@@ -2,6 +2,7 @@ import type { Frame } from '../model/frame.js';
 import type { Timebase } from '../model/timebase.js';
 import { capturedLength, MAX_CAPTURED } from './frame-length.js';
 import type { Parser } from './parser.js';
+import { pcapInterface, pcapPacket } from './pcap-record.js';
 import type { Problems } from './problems.js';
 import type { Scan } from './scan.js';
 import type { NewPoint, Sink } from './sink.js';
@@ -69,7 +70,7 @@ export class PcapParser implements Parser {
     const view = this.#viewOf(bytes);
     const scan = this.#scan;
     const { little, nsPerFraction, recordHeader } = this.#format;
-    const linkType = this.#point.linkType;
+    const point = this.#point;
     const fcs = this.#fcs;
     const timebase = this.#timebase;
     const longestRun = scan.longestRun;
@@ -83,7 +84,7 @@ export class PcapParser implements Parser {
       const next = start + captured;
       if (captured > MAX_CAPTURED || next > to) break;
       const length = fcs === 0 ? captured : capturedLength(captured, view.getUint32(at + 12, little), fcs);
-      if (scan.isControl(linkType, bytes, start, length)) break;
+      if (!scan.isPassed(point, bytes, start, length)) break;
       timeNs = timebase.relative(view.getUint32(at, little), view.getUint32(at + 4, little) * nsPerFraction);
       if (timeNs > maxNs) maxNs = timeNs;
       count++;
@@ -127,10 +128,13 @@ export class PcapParser implements Parser {
 
   #readHeader(bytes: Uint8Array, at: number, to: number): number {
     if (to - at < FILE_HEADER) return at;
-    const link = this.#viewOf(bytes).getUint32(at + 20, this.#format.little);
+    const view = this.#viewOf(bytes);
+    const { little, nsPerFraction } = this.#format;
+    const link = view.getUint32(at + 20, little);
     this.#hasHeader = true;
     this.#point.linkType = link & 0xffff;
     this.#fcs = (link & FCS_PRESENT) === 0 ? 0 : (link >>> 28) * 2;
+    this.#sink.copier?.record(pcapInterface(this.#point, view.getUint32(at + 16, little), nsPerFraction, this.#fcs));
     this.#sink.point(this.#point);
     return at + FILE_HEADER;
   }
@@ -145,9 +149,12 @@ export class PcapParser implements Parser {
     this.wants += captured;
     const start = at + recordHeader;
     if (start + captured > to) return at;
-    const timeNs = this.#timebase.relative(view.getUint32(at, little), view.getUint32(at + 4, little) * nsPerFraction);
+    const sec = view.getUint32(at, little);
+    const fraction = view.getUint32(at + 4, little);
+    const timeNs = this.#timebase.relative(sec, fraction * nsPerFraction);
     const direction = recordHeader === RECORD_HEADER ? null : directionOf(view.getUint8(at + 22));
     const original = view.getUint32(at + 12, little);
+    this.#sink.copier?.record(pcapPacket(this.#point, sec, fraction, nsPerFraction, bytes.slice(start, start + captured), original, direction));
     this.#scan.packet(this.#point, timeNs, bytes, start, captured, original, this.#fcs, direction);
     this.#hasPacket = true;
     return start + captured;

@@ -3,6 +3,8 @@ import type { Timebase } from '../model/timebase.js';
 import { capturedLength, MAX_CAPTURED } from './frame-length.js';
 import { PcapngInterface } from './pcapng-interface.js';
 import { findOption, u64 } from './pcapng-options.js';
+import type { FileRecord } from './record.js';
+import type { RecordReader } from './record-reader.js';
 import type { Scan } from './scan.js';
 import type { Sink } from './sink.js';
 
@@ -32,18 +34,22 @@ export class PcapngPackets {
   #direction: Frame['direction'] = null;
   #optionFcs = 0;
   #lost = 0;
+  /** Reads the records for who copies them; null where nobody does. */
+  readonly #reader: RecordReader | null;
 
-  constructor(file: string | null, little: boolean, sink: Sink, scan: Scan, timebase: Timebase) {
+  constructor(file: string | null, little: boolean, sink: Sink, scan: Scan, timebase: Timebase, reader: RecordReader | null) {
     this.#file = file;
     this.#little = little;
     this.#sink = sink;
     this.#scan = scan;
     this.#timebase = timebase;
+    this.#reader = reader;
   }
 
   interfaceDescription(view: DataView, block: number, end: number): null {
     const described = new PcapngInterface(view, this.#little, block + 8, end, this.#file);
     this.#interfaces.push(described);
+    if (this.#reader) this.#copy(this.#reader.interface(view, block, end));
     this.#sink.point(described.point);
     return null;
   }
@@ -76,7 +82,7 @@ export class PcapngPackets {
         fcs = this.#optionFcs || fcs;
       }
       const length = fcs === 0 ? captured : capturedLength(captured, view.getUint32(at + 24, little), fcs);
-      if (scan.isControl(described.point.linkType, bytes, start, length)) break;
+      if (!scan.isPassed(described.point, bytes, start, length)) break;
       timeNs = described.clock.timeNs(view.getUint32(at + 12, little), view.getUint32(at + 16, little), this.#timebase);
       if (timeNs > maxNs) maxNs = timeNs;
       count++;
@@ -99,7 +105,12 @@ export class PcapngPackets {
     const timeNs = this.#time(from, view.getUint32(block + 12, little), view.getUint32(block + 16, little));
     this.#readOptions(view, options, end);
     const lost = isObsolete ? obsoleteDrops(view.getUint16(block + 10, little)) : this.#lost;
-    if (lost > 0) this.#sink.gap(timeNs, from.point, lost);
+    const record = this.#reader?.packet(view, bytes, from.point, block, end, isObsolete ? lost : 0);
+    if (lost > 0) {
+      if (record) this.#copy(record);
+      this.#sink.gap(timeNs, from.point, lost);
+    }
+    if (record) this.#copy(record);
     const original = view.getUint32(block + 24, little);
     const fcs = this.#optionFcs || from.fcs;
     from.hasPacket = true;
@@ -115,6 +126,8 @@ export class PcapngPackets {
     const start = block + 12;
     const captured = from.snaplen === 0 ? original : Math.min(original, from.snaplen);
     if (captured > MAX_CAPTURED || start + captured > end) return `${fits(end - start)}, ${captured} is there`;
+    const octets = this.#reader && bytes.slice(start, start + captured);
+    if (octets) this.#copy({ kind: 'packet', point: from.point, ticks: null, octets, origLen: original, options: new Uint8Array(0) });
     this.#scan.packet(from.point, this.#scan.lastNs, bytes, start, captured, original, from.fcs, null);
     return null;
   }
@@ -132,10 +145,12 @@ export class PcapngPackets {
     const high = view.getUint32(at, little);
     const low = view.getUint32(at + 4, little);
     // Writers without a clock leave the time 0: the block then stands at the packet before it.
+    const ownNs = high === 0 && low === 0 ? null : this.#time(from, high, low);
     const lastNs = this.#scan.lastNs;
-    const timeNs = high === 0 && low === 0 ? lastNs : this.#time(from, high, low);
-    if (lost > 0) this.#sink.gap(Math.max(timeNs, lastNs), from.point, lost);
-    else if (timeNs > lastNs) this.#sink.elapsed(timeNs);
+    const timeNs = ownNs === null ? lastNs : Math.max(ownNs, lastNs);
+    if (this.#reader) this.#copy(this.#reader.statistics(view, from.point, block, end, ownNs));
+    if (lost > 0) this.#sink.gap(timeNs, from.point, lost);
+    else if (ownNs !== null || this.#reader) this.#scan.elapsed(timeNs);
     return null;
   }
 
@@ -154,6 +169,10 @@ export class PcapngPackets {
     }
     const dropsAt = findOption(view, little, options, end, EPB_DROPCOUNT, 8);
     if (dropsAt >= 0) this.#lost = u64(view, dropsAt, little);
+  }
+
+  #copy(record: FileRecord): void {
+    this.#sink.copier?.record(record);
   }
 
   #time(from: PcapngInterface, high: number, low: number): number {

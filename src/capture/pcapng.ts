@@ -2,6 +2,7 @@ import type { Timebase } from '../model/timebase.js';
 import type { Parser } from './parser.js';
 import { MAX_READ, PcapngPackets } from './pcapng-packets.js';
 import type { Problems } from './problems.js';
+import { RecordReader } from './record-reader.js';
 import type { Scan } from './scan.js';
 import type { Sink } from './sink.js';
 
@@ -130,7 +131,8 @@ export class PcapngParser implements Parser {
 
   #read(type: number, at: number, end: number): string | null {
     if (type === SECTION_HEADER) {
-      this.#packets = new PcapngPackets(this.#file, this.#little, this.#sink, this.#scan, this.#timebase);
+      const reader = this.#sink.copier && new RecordReader(this.#view, this.#little, at, end);
+      this.#packets = new PcapngPackets(this.#file, this.#little, this.#sink, this.#scan, this.#timebase, reader);
       return null;
     }
     const packets = this.#packets;

@@ -1,5 +1,6 @@
 import type { CapturePoint, Frame } from '../model/frame.js';
-import type { NewPoint, Sink } from './sink.js';
+import type { FileRecord } from './record.js';
+import type { Copier, NewPoint, Sink } from './sink.js';
 
 /** A record that is more than the time of a data frame. */
 type Deed = (sink: Sink) => void;
@@ -13,6 +14,14 @@ export class RecordQueue implements Sink {
   #deeds: (Deed | null)[] = [];
   #next = 0;
   #lastNs = Number.NEGATIVE_INFINITY;
+  /** The record that the next call stems from. */
+  #record: FileRecord | null = null;
+  readonly copier: Copier | null;
+
+  /** `copier` takes the records from the merge; null where nobody wants them. */
+  constructor(copier: Copier | null) {
+    this.copier = copier === null ? null : { record: (record) => (this.#record = record), wants: (...frame) => copier.wants(...frame) };
+  }
 
   get isEmpty(): boolean {
     return this.#next === this.#times.length;
@@ -57,7 +66,13 @@ export class RecordQueue implements Sink {
 
   #push(timeNs: number, deed: Deed | null): void {
     this.#lastNs = timeNs;
+    const record = this.#record;
+    this.#record = null;
     this.#times.push(timeNs);
-    this.#deeds.push(deed);
+    this.#deeds.push(record === null ? deed : (sink) => {
+      sink.copier?.record(record);
+      if (deed) deed(sink);
+      else sink.data(1, timeNs);
+    });
   }
 }

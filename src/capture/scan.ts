@@ -2,7 +2,7 @@ import type { CapturePoint, Frame } from '../model/frame.js';
 import { isControl, isLinkSupported } from './control.js';
 import { capturedLength, wireLength } from './frame-length.js';
 import type { Problems } from './problems.js';
-import type { Sink } from './sink.js';
+import type { Copier, Sink } from './sink.js';
 import { Slab } from './slab.js';
 
 /** Sorts the packets of one input by their headers: data frames are counted, control frames are copied and handed on. */
@@ -12,7 +12,8 @@ export class Scan {
   readonly #slab = new Slab();
   readonly #foreignLinks = new Set<number>();
   readonly longestRun: number;
-  #lastNs = 0;
+  readonly copier: Copier | null;
+  #lastNs = Number.NEGATIVE_INFINITY;
   /** Data frames that were walked over and not yet told. */
   #count = 0;
   #maxNs = 0;
@@ -21,16 +22,24 @@ export class Scan {
     this.#sink = sink;
     this.#problems = problems;
     this.longestRun = sink.longestRun;
+    this.copier = sink.copier;
   }
 
-  /** Time of the packet before, for packets without one; 0 before the first. */
+  /** Time of the packet or statistics before, for those without one; 0 before the first. */
   get lastNs(): number {
-    return this.#lastNs;
+    return Math.max(0, this.#lastNs);
   }
 
-  /** Whether `length` octets from `start` on are a control frame. */
-  isControl(linkType: number, bytes: Uint8Array, start: number, length: number): boolean {
-    return isControl(linkType, bytes, start, length);
+  /** Whether `length` octets from `start` on are a data frame that nobody looks at. */
+  isPassed(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean {
+    return !isControl(point.linkType, bytes, start, length) && (this.copier === null || !this.copier.wants(point, bytes, start, length));
+  }
+
+  /** The capture says that it ran up to this time; who copies hears that, too, where it is no news. */
+  elapsed(timeNs: number): void {
+    if (timeNs <= this.#lastNs && this.copier === null) return;
+    this.#lastNs = Math.max(this.#lastNs, timeNs);
+    this.#sink.elapsed(timeNs);
   }
 
   /** `count` data frames were walked over, the latest at `maxNs`, the last at `lastNs`; `flush` tells them. */
@@ -64,7 +73,7 @@ export class Scan {
     this.#lastNs = timeNs;
     const linkType = point.linkType;
     const length = capturedLength(captured, original, fcs);
-    if (!this.isControl(linkType, bytes, start, length)) {
+    if (!isControl(linkType, bytes, start, length)) {
       this.#sink.data(1, timeNs);
       if (!isLinkSupported(linkType)) this.#foreign(linkType);
       return;

@@ -1,4 +1,5 @@
 import type { CapturePoint, Frame } from '../model/frame.js';
+import type { FileRecord } from './record.js';
 
 /** A capture point before its `id` is known: the sink that puts all inputs in order gives it. */
 export type NewPoint = { -readonly [Key in keyof CapturePoint]: CapturePoint[Key] };
@@ -7,6 +8,8 @@ export type NewPoint = { -readonly [Key in keyof CapturePoint]: CapturePoint[Key
 export interface Sink {
   /** Most data frames that one call of `data` may stand for: 1 where each has to be told with its own time. */
   readonly longestRun: number;
+  /** Who copies records; null where nobody does. */
+  readonly copier: Copier | null;
   /** A capture point was declared; called before anything else names it. */
   point(point: NewPoint): void;
   /** `count` frames in a row that are not looked at, the latest of them at `maxNs`. */
@@ -17,4 +20,12 @@ export interface Sink {
   gap(timeNs: number, point: CapturePoint, lost: number | null): void;
   /** The capture says that it ran up to this time; no frame comes with it. */
   elapsed(timeNs: number): void;
+}
+
+/** Takes the records of a capture file themselves. */
+export interface Copier {
+  /** The record that the next call of the sink stems from; not told of most data frames that nobody `wants`. */
+  record(record: FileRecord): void;
+  /** Whether a data frame, `length` octets from `start` on, is to be copied, too. */
+  wants(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean;
 }

@@ -96,6 +96,7 @@ describe('several inputs', () => {
       at(index * 2 + odd, index === 19_999 ? 7 + odd : 0)));
     const result = await merge(many(0), many(1));
     expect(result.items).toMatchObject([
+      { kind: 'clock', timeNs: 0 },
       { kind: 'clock', timeNs: 39_997 },
       { kind: 'frame', no: 39_999, timeNs: 39_998 },
       { kind: 'frame', no: 40_000, timeNs: 39_999 },

@@ -71,7 +71,7 @@ describe('frame check sequence in a cut frame', () => {
 });
 
 describe('clock items', () => {
-  it('tell the greatest time of the data frames before the next item, and the last one', async () => {
+  it('tell the first frame, the greatest time of the data frames before the next item, and the last one', async () => {
     const octets = pcap(BIG, NS, [
       { sec: 9, frac: 1, data: ipv4() },
       { sec: 9, frac: 8, data: ipv4() },
@@ -82,7 +82,7 @@ describe('clock items', () => {
     ]);
     const { items, frames, controlFrames } = await readOctets(octets);
     expect(items.map((item) => [item.kind, item.timeNs])).toEqual([
-      ['clock', 8], ['frame', 9], ['frame', 10], ['clock', 12],
+      ['clock', 1], ['clock', 8], ['frame', 9], ['frame', 10], ['clock', 12],
     ]);
     expect(framesOf({ items }).map(({ no }) => no)).toEqual([4, 5]);
     expect([frames, controlFrames]).toEqual([6, 2]);
@@ -138,7 +138,7 @@ describe('damage', () => {
 
   it('counts the frames of a foreign link type and says so once', async () => {
     const result = await readOctets(pcap(BIG, US, [{ sec: 4, data: lldp(1) }, { sec: 6, data: lldp(2) }], 105));
-    expect(result).toMatchObject({ frames: 2, controlFrames: 0, items: [{ kind: 'clock', timeNs: 2e9 }] });
+    expect(result).toMatchObject({ frames: 2, controlFrames: 0, items: [{ kind: 'clock', timeNs: 0 }, { kind: 'clock', timeNs: 2e9 }] });
     expect(result.problems).toEqual([expect.objectContaining({ kind: 'unsupported', offset: null })]);
     expect(result.problems[0]?.message).toMatch(/^x\.pcap: link type 105 is not decoded/);
   });

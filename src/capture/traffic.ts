@@ -1,0 +1,94 @@
+import type { CapturePoint } from '../model/frame.js';
+import { LINK_LAYOUTS, TAG_TYPES } from './control.js';
+
+/** Data frames to be found: those of a MAC address, or of a whole VLAN where `mac` is null. */
+export interface TrafficEntry {
+  readonly mac: Uint8Array | null;
+  /** VLAN, 0 for any. */
+  readonly vid: number;
+  /** SVID of the S-channel, null for the default one. */
+  readonly channel: number | null;
+  /** Ids of the capture points at which a whole VLAN is meant; a MAC address is meant everywhere. */
+  readonly points: ReadonlySet<number>;
+}
+
+const SERVICE_TPIDS = [0x88a8, 0x9100, 0x9200, 0x9300];
+/** The default S-channel: its frames are untagged, or tagged with this S-VLAN. */
+const DEFAULT_SVID = 1;
+const LENGTH_OF_TAG = new Map(TAG_TYPES.map(({ etherType, length }) => [etherType, length]));
+const LAYOUT_OF_LINK = new Map(LINK_LAYOUTS.map((layout) => [layout.linkType, layout]));
+/** Cooked headers have the sender's address only. */
+const COOKED_SOURCE_AT = new Map([[113, 6], [276, 12]]);
+const MAX_TAGS = 8;
+
+interface Tag {
+  readonly tpid: number;
+  readonly vid: number;
+}
+
+/** Tells the data frames of some addresses and VLANs by their headers. */
+export class Traffic {
+  readonly #byMac: readonly TrafficEntry[];
+  readonly #byVlan: readonly TrafficEntry[];
+  /** Whether some address ends in these two octets: one load rules out nearly every frame. */
+  readonly #mayBe = new Uint8Array(0x10000);
+  readonly #tagged = new Set<number>();
+
+  constructor(entries: readonly TrafficEntry[]) {
+    this.#byMac = entries.filter(({ mac }) => mac !== null);
+    this.#byVlan = entries.filter(({ mac, vid }) => mac === null && vid !== 0);
+    for (const { mac } of this.#byMac) this.#mayBe[(mac![4]! << 8) | mac![5]!] = 1;
+    for (const { points } of this.#byVlan) for (const id of points) this.#tagged.add(id);
+  }
+
+  /** Whether `length` octets from `start` on are such a frame. Without a VLAN tag the address alone decides. */
+  has(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean {
+    const layout = LAYOUT_OF_LINK.get(point.linkType);
+    if (layout === undefined || length < layout.payloadAt) return false;
+    const cookedAt = COOKED_SOURCE_AT.get(point.linkType);
+    const addresses = cookedAt === undefined ? [start, start + 6] : [start + cookedAt];
+    const mayBe = addresses.some((at) => this.#mayBe[(bytes[at + 4]! << 8) | bytes[at + 5]!] === 1);
+    if (!mayBe && !this.#tagged.has(point.id)) return false;
+    const tags = tagsOf(bytes, start + layout.typeAt, start + layout.payloadAt, start + length);
+    return (
+      (mayBe && this.#byMac.some((entry) => addresses.some((at) => equals(entry.mac!, bytes, at)) && isIn(entry, tags, true))) ||
+      this.#byVlan.some((entry) => entry.points.has(point.id) && isIn(entry, tags, false))
+    );
+  }
+}
+
+/** Whether a frame with these tags, outermost first, may be in the VLAN and S-channel of the entry. */
+function isIn({ vid, channel }: TrafficEntry, tags: readonly Tag[], mayBeUntagged: boolean): boolean {
+  const [outer] = tags;
+  const isChannel = channel === null
+    ? outer !== undefined && outer.vid === DEFAULT_SVID && SERVICE_TPIDS.includes(outer.tpid)
+    : outer !== undefined && outer.vid === channel && (tags.length > 1 || mayBeUntagged);
+  const inner = isChannel ? tags[1] : outer;
+  if (!mayBeUntagged && channel !== null && !isChannel) return false;
+  // A priority tag names no VLAN.
+  if (inner === undefined || inner.vid === 0) return mayBeUntagged;
+  return vid === 0 || inner.vid === vid;
+}
+
+function equals(mac: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  return mac.every((octet, i) => bytes[at + i] === octet);
+}
+
+function u16(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 8) | bytes[at + 1]!;
+}
+
+/** The VLAN tags before the payload; other tags are passed over. */
+function tagsOf(bytes: Uint8Array, typeAt: number, payloadAt: number, end: number): Tag[] {
+  const tags: Tag[] = [];
+  let type = u16(bytes, typeAt);
+  let at = payloadAt;
+  for (let peeled = 0; peeled < MAX_TAGS; peeled++) {
+    const length = LENGTH_OF_TAG.get(type);
+    if (length === undefined || at + length > end) break;
+    if (length === 4) tags.push({ tpid: type, vid: u16(bytes, at) & 0xfff });
+    type = u16(bytes, at + length - 2);
+    at += length;
+  }
+  return tags;
+}
