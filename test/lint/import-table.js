@@ -26,6 +26,8 @@ export const IMPORT_TABLE = {
   'tui/terminal': { values: ['store', 'filter', 'export', 'tui/draw', 'tui'], types: [], node: true, packages: ['blessed'] },
   analyze: { values: ['dissect', 'dissectors', 'track', 'rules', 'stats', 'store'], types: [], node: false, packages: [] },
   cli: { values: everything, types: [], node: true, packages: ['chalk', 'commander'] },
+  // Generators and measurements: the frames are the encoders' own, everything else is asked of the built program.
+  bench: { values: ['capture', 'dissect', 'dissectors'], types: [], node: true, packages: [] },
 };
 
 const SINGLE_FILES = {
@@ -41,6 +43,7 @@ export function moduleOf(path) {
   if (single) return single;
   const [top, second, third] = path.split('/');
   if (top === 'dissectors') return second === 'parts' ? 'dissectors/parts' : 'dissectors';
+  if (top === 'bench') return 'bench';
   if (top !== 'src' || second === undefined) return null;
   if (second === 'tui') return third === 'draw' ? 'tui/draw' : 'tui';
   return second in IMPORT_TABLE ? second : null;

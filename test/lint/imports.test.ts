@@ -51,6 +51,8 @@ describe('the import table', () => {
     ['src/track/a.ts', "export const x = await import('../capture/b.js');\n"],
     ['src/track/a.ts', "export type X = import('../capture/b.js').X;\n"],
     ['src/cli/a.ts', value('../../test/cli/b.js')],
+    ['src/cli/a.ts', value('../../bench/b.js')],
+    ['bench/a.ts', value('../src/track/b.js')],
   ])('%s must not say %j', async (path, code) => {
     expect(await complaints(path, code)).toHaveLength(1);
   });

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchmark } from './benchmark.js';
+import { Captures } from './captures.js';
+import { peerVersions } from './machine.js';
+import { results } from './results.js';
+import { ROWS } from './rows.js';
+import { generate, openCaptureFile } from './traffic/generate.js';
+import { WORKLOADS, type WorkloadName } from './traffic/workloads.js';
+
+const GROUPS = [...new Set(ROWS.map(({ group }) => group))];
+const USAGE = `npm run bench -- [--only ${GROUPS.join('|')}] [--scale 1] [--rounds 5] [--keep FOLDER]
+    measures evbscope against other programs; everything at scale 1 goes to bench/results.md.
+    --keep: captures are generated there, left there, and those already there are used
+npm run bench -- generate ${Object.keys(WORKLOADS).join('|')} FILE [--seed 1] [--scale 1] [--packets N]
+    writes a capture: pcapng where FILE ends so, else pcap`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function numberOf(text: string, name: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new RangeError(`--${name} ${text}: a number above 0 is needed`);
+  return value;
+}
+
+function generateOne(name: string, path: string | undefined, { seed, scale, packets }: { seed: string; scale: string; packets: string | undefined }): void {
+  if (!(name in WORKLOADS) || path === undefined) throw new RangeError(USAGE);
+  const sizes = { scale: numberOf(scale, 'scale'), packets: packets === undefined ? undefined : numberOf(packets, 'packets') };
+  generate(name as WorkloadName, (points) => openCaptureFile(path, points), { seed: numberOf(seed, 'seed'), ...sizes });
+}
+
+async function measureAll(only: string | null, scale: number, rounds: number, keep: string | null): Promise<void> {
+  if (only !== null && !GROUPS.includes(only)) throw new RangeError(USAGE);
+  if (keep !== null) mkdirSync(keep, { recursive: true });
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'evbscope-bench-'));
+  if (keep === null) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]] as const) process.once(signal, () => process.exit(status));
+  const captures = new Captures(folder, scale, [process.execPath, fileURLToPath(import.meta.url)]);
+  const outcomes = await benchmark({
+    ...{ only, rounds, captures, keep: keep !== null },
+    evbscope: [process.execPath, join(root, 'dist', 'main.js')],
+    peers: new Set(peerVersions().keys()),
+    tell: (progress) => console.error(progress),
+  });
+  const text = results(outcomes, { scale, rounds, titles: captures.titles });
+  console.log(text);
+  if (only === null && scale === 1) writeFileSync(join(root, 'bench', 'results.md'), text);
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      only: { type: 'string' },
+      scale: { type: 'string', default: '1' },
+      rounds: { type: 'string', default: '5' },
+      keep: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      packets: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const [command, name, path] = positionals;
+  if (values.help) console.log(USAGE);
+  else if (command === 'generate') generateOne(name ?? '', path, { ...values, packets: values.packets });
+  else if (command !== undefined) throw new RangeError(USAGE);
+  else await measureAll(values.only ?? null, numberOf(values.scale, 'scale'), numberOf(values.rounds, 'rounds'), values.keep ?? null);
+}
+
+main().catch((reason: unknown) => {
+  console.error(reason instanceof Error ? reason.message : String(reason));
+  process.exitCode = 2;
+});
