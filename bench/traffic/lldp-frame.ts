@@ -7,8 +7,8 @@ import { TIMERS } from './evb-timers.js';
 const text = (value: string): Uint8Array => Uint8Array.from(Buffer.from(value));
 
 /**
- * The LLDPDU of an end. `hasHeard`: it knows the other end's TLV by now, and echoes its half (PROTOCOLS of the EVB TLV:
- * reflective relay is offered, asked for, and on once both ends have heard each other).
+ * The LLDPDU of an end. `hasHeard`: it knows the other end's EVB TLV by now and echoes its half; reflective relay is on as
+ * soon as both know each other (PROTOCOLS 2.1, 2.4).
  */
 export function lldpFrame(who: Who, link: number, hasHeard: boolean): Buffer {
   const [mac, isBridge] = [macOf(who, link), who === 'bridge'];
