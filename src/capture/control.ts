@@ -1,3 +1,6 @@
+import { u16, u24 } from './big-endian.js';
+import { newPassage, passTunnel, sessionName, TUNNEL_ETHERTYPES, type Passage } from './tunnels.js';
+
 /** An EtherType that makes a frame a control frame; with `oui`, only when these three octets follow it. */
 export interface ControlType {
   readonly etherType: number;
@@ -57,10 +60,12 @@ export const LINK_LAYOUTS: readonly LinkLayout[] = [
 export const MAX_LENGTH = 1500;
 /** Tags of one kind that are peeled, as many as the decoder peels. */
 const MAX_TAGS = 8;
+const MAX_TUNNELS = 8;
 const DATA = 0;
 const CONTROL = 1;
 const CONTROL_WITH_OUI = 2;
-const TAG = 3;
+const TUNNEL = 3;
+const TAG = 4;
 
 /** The tables above by EtherType: one load decides for nearly every frame. Tags are stored as TAG + their length. */
 const CLASS_OF_TYPE = new Uint8Array(0x10000);
@@ -71,6 +76,10 @@ for (const { etherType, oui } of CONTROL_TYPES) {
 }
 for (const { etherType, length } of TAG_TYPES) CLASS_OF_TYPE[etherType] = TAG + length;
 
+/** The same where tunnels are looked into. */
+const CLASS_WITH_TUNNELS = CLASS_OF_TYPE.slice();
+for (const etherType of TUNNEL_ETHERTYPES) CLASS_WITH_TUNNELS[etherType] = TUNNEL;
+
 const LAYOUT_OF_LINK = new Map(LINK_LAYOUTS.map((layout) => [layout.linkType, layout]));
 const ETHERNET_TYPE_AT = 12;
 
@@ -79,39 +88,66 @@ export function isLinkSupported(linkType: number): boolean {
   return LAYOUT_OF_LINK.has(linkType);
 }
 
-function u16(octets: Uint8Array, at: number): number {
-  return ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
-}
-
-function u24(octets: Uint8Array, at: number): number {
-  return ((octets[at] ?? 0) << 16) | u16(octets, at + 1);
-}
+/** Whether the `capturedLength` octets from `start` on are a control frame of that link type. */
+export type ControlPredicate = (linkType: number, octets: Uint8Array, start: number, capturedLength: number) => boolean;
 
 /**
  * Whether the `capturedLength` octets from `start` on are a control frame of that link type; looks at headers only.
  * A frame cut inside the OUI that would decide counts as control, one cut before its EtherType does not.
  */
 export function isControl(linkType: number, octets: Uint8Array, start: number, capturedLength: number): boolean {
+  return judge(linkType, octets, start, capturedLength, CLASS_OF_TYPE, SCRATCH);
+}
+
+/** The same, or a frame with a control frame in its tunnel. */
+function isControlInTunnel(linkType: number, octets: Uint8Array, start: number, capturedLength: number): boolean {
+  return judge(linkType, octets, start, capturedLength, CLASS_WITH_TUNNELS, SCRATCH);
+}
+
+/** What a scan asks of every frame; with `tunnels` it also finds mirrored control frames inside tunnels. */
+export function controlPredicate({ tunnels }: { readonly tunnels: boolean }): ControlPredicate {
+  return tunnels ? isControlInTunnel : isControl;
+}
+
+/** The name of the session that mirrored this control frame: kind, number and sender of the innermost tunnel; null outside tunnels. */
+export function mirrorSession(linkType: number, octets: Uint8Array, start: number, capturedLength: number): string | null {
+  const passage = newPassage();
+  return judge(linkType, octets, start, capturedLength, CLASS_WITH_TUNNELS, passage) ? sessionName(octets, passage) : null;
+}
+
+const SCRATCH = newPassage();
+
+function judge(linkType: number, octets: Uint8Array, start: number, capturedLength: number, classes: Uint8Array, passage: Passage): boolean {
   if (linkType === 1) {
     if (capturedLength < ETHERNET_TYPE_AT + 2) return false;
     const at = start + ETHERNET_TYPE_AT;
     const type = ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
-    if (type > MAX_LENGTH && CLASS_OF_TYPE[type] === DATA) return false;
-    return isControlType(octets, type, true, at + 2, start + capturedLength);
+    if (type > MAX_LENGTH && classes[type] === DATA) return false;
+    return isControlType(octets, type, true, at + 2, start + capturedLength, classes, passage);
   }
   const layout = LAYOUT_OF_LINK.get(linkType);
   if (layout === undefined || capturedLength < layout.payloadAt) return false;
-  return isControlType(octets, u16(octets, start + layout.typeAt), layout.isLength, start + layout.payloadAt, start + capturedLength);
+  const type = u16(octets, start + layout.typeAt);
+  return isControlType(octets, type, layout.isLength, start + layout.payloadAt, start + capturedLength, classes, passage);
 }
 
 /** `payload` is the position of what `firstType` announces, `captureEnd` that of the first octet not captured. */
-function isControlType(octets: Uint8Array, firstType: number, isFirstLength: boolean, payload: number, captureEnd: number): boolean {
+function isControlType(
+  octets: Uint8Array,
+  firstType: number,
+  isFirstLength: boolean,
+  payload: number,
+  captureEnd: number,
+  classes: Uint8Array,
+  passage: Passage,
+): boolean {
   let type = firstType;
   let isLength = isFirstLength;
   let at = payload;
   let end = captureEnd;
   /** Four bits for each length of a tag: how many of them there were. */
   let tags = 0;
+  let tunnels = 0;
   for (;;) {
     if (type <= MAX_LENGTH) {
       if (isLength && at + type < end) end = at + type;
@@ -121,10 +157,20 @@ function isControlType(octets: Uint8Array, firstType: number, isFirstLength: boo
       at += 8;
     }
     isLength = true;
-    const kind = CLASS_OF_TYPE[type] ?? DATA;
+    const kind = classes[type] ?? DATA;
     if (kind === DATA) return false;
     if (kind === CONTROL) return true;
     if (kind === CONTROL_WITH_OUI) return hasOui(octets, at, end, OUI_OF_TYPE.get(type) ?? 0);
+    if (kind === TUNNEL) {
+      passage.at = at;
+      passage.end = end;
+      if (++tunnels > MAX_TUNNELS || !passTunnel(octets, type, passage)) return false;
+      at = passage.at + ETHERNET_TYPE_AT + 2;
+      end = passage.end;
+      if (at > end) return false;
+      type = u16(octets, at - 2);
+      continue;
+    }
     const length = kind - TAG;
     const place = 2 * (length - 4);
     tags += 1 << place;
