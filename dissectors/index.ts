@@ -3,9 +3,15 @@ import { cdcp } from './cdcp.js';
 import { data } from './data.js';
 import { ecpDraft, ecpDraftTlvs } from './ecp-draft.js';
 import { ecp } from './ecp.js';
+import { erspan2, erspan3 } from './erspan.js';
+import { etag } from './etag.js';
 import { ethernet } from './ethernet.js';
 import { evbDraft } from './evb-draft.js';
 import { evb } from './evb.js';
+import { geneve } from './geneve.js';
+import { gre } from './gre.js';
+import { ipv4 } from './ipv4.js';
+import { ipv6, ipv6Extension, ipv6Fragment } from './ipv6.js';
 import { llc, snap } from './llc.js';
 import {
   lldp,
@@ -23,14 +29,18 @@ import {
 } from './lldp.js';
 import { sll, sll2 } from './sll.js';
 import { switchTag, switchTagFirst, switchTagLong } from './switch-tag.js';
+import { udp } from './udp.js';
 import { ecpDraftEnd, ecpDraftOrg, ecpDraftOther, vdpDraft } from './vdp-draft.js';
 import { vdpCiscoAddress, vdpCiscoName, vdpOracle, vdpOrg } from './vdp-org.js';
 import { vdp, vdpAssoc, vdpEnd, vdpManager, vdpReserved } from './vdp.js';
 import { vlan } from './vlan.js';
+import { vntag } from './vntag.js';
+import { vxlan, vxlanGpe } from './vxlan.js';
 
 /** Every dissector, outermost protocols first. */
 export const DISSECTORS: readonly Dissector[] = [
-  ethernet, switchTag, switchTagLong, switchTagFirst, sll, sll2, vlan, llc, snap,
+  ethernet, switchTag, switchTagLong, switchTagFirst, sll, sll2, vlan, etag, vntag, llc, snap,
+  ipv4, ipv6, ipv6Extension, ipv6Fragment, gre, erspan2, erspan3, udp, vxlan, vxlanGpe, geneve,
   lldp, lldpEnd, lldpChassis, lldpPort, lldpTtl,
   lldpPortDescription, lldpSystemName, lldpSystemDescription, lldpCapabilities, lldpManagement,
   lldpReserved, lldpOrg,

@@ -6,6 +6,8 @@ import { listFields } from '../../src/dissect/fields.js';
 import { bits, list, octets, rest } from '../../src/dissect/layout.js';
 import type { FieldInfo } from '../../src/model/decoded.js';
 
+const ETHERTYPES = ['eth.type', 'vlan.type', 'etag.type', 'vntag.type', 'gre.proto', 'geneve.proto'];
+
 type Values = Readonly<Record<number, string>>;
 
 function names(values: Values, isHex = false): string {
@@ -15,9 +17,8 @@ function names(values: Values, isHex = false): string {
 
 /** A line of fixtures/expect/fields.txt: name, type, enumeration, clauses. */
 function line(field: FieldInfo): string {
-  const isEtherType = field.name === 'eth.type' || field.name === 'vlan.type';
   const byLayer = field.valuesByLayer && Object.entries(field.valuesByLayer).map(([layer, values]) => `${layer}: ${names(values)}`).join('; ');
-  const values = field.values ? names(field.values, isEtherType) : (byLayer ?? '-');
+  const values = field.values ? names(field.values, ETHERTYPES.includes(field.name)) : (byLayer ?? '-');
   return [field.name, field.type, values, field.spec].join(' | ');
 }
 

@@ -5,6 +5,7 @@ import { encode } from '../../src/dissect/dissector.js';
 import type { LayerSpec } from '../../src/dissect/types.js';
 import { hex } from '../../src/text/mac.js';
 import { octets, PDUS, uint } from './arbitrary-pdus.js';
+import { TUNNEL_LAYERS, tunnels } from './arbitrary-tunnels.js';
 
 /** A frame to encode, and the link type that it starts with. */
 export interface FrameSpec {
@@ -72,7 +73,8 @@ function payloads(want: string): fc.Arbitrary<Payload> {
   if (want.startsWith('ecp-draft') || DRAFT.includes(want)) return draft(want);
   if (want === 'ecp') return ecp;
   if (want === 'data') return unknown;
-  return fc.oneof(lldp(''), vdp(''), ecp, draft(''), unknown);
+  if (TUNNEL_LAYERS.includes(want)) return tunnels(bridged, want);
+  return fc.oneof(lldp(''), vdp(''), ecp, draft(''), unknown, tunnels(bridged), tunnels(bridged));
 }
 
 const addresses = { dst: octets(6), src: octets(6) };
@@ -93,6 +95,21 @@ const LLC_PROTOCOL = 4;
 const MAX_IN_LLC = 1492;
 const ACK: Payload = { type: 0x8940, spec: make('ecp', { version: 1, op: 1, subtype: 1, seqno: 1 }) };
 
+const TAGS = ['vlan', 'etag', 'vntag'];
+const TPIDS: Readonly<Record<string, readonly number[]>> = { vlan: VLAN_TPIDS, etag: [0x893f], vntag: [0x8926] };
+
+/** A tag of one of these kinds, to put in front of a payload. */
+const tag = (names: readonly string[]): fc.Arbitrary<(payload: Payload) => Payload> =>
+  fc.constantFrom(...names).chain((name) =>
+    fc.tuple(PDUS.get(name)!, fc.constantFrom(...TPIDS[name]!)).map(([pdu, tpid]) => ({ type, spec }: Payload) => ({ type: tpid, spec: make(name, { ...pdu, type }, spec) })),
+  );
+
+/** A frame for a tunnel: up to two tags, then any payload but a tunnel. */
+const bridged = fc.tuple(fc.record(addresses), fc.array(tag(TAGS), { maxLength: 2 }), fc.oneof(lldp(''), vdp(''), ecp, draft(''), unknown)).map(([pdu, stack, payload]) => {
+  const { type, spec } = stack.reduce((carried, put) => put(carried), payload);
+  return make('eth', { ...pdu, type }, spec);
+});
+
 /** Puts a payload into LLC, with SNAP where the type matters. The number that announces it is a length, in cooked headers 4. */
 const inLlc = (want: string, payload: Payload): fc.Arbitrary<LayerSpec> => {
   const foreign = fc.tuple(fc.record({ dsap: uint(8), ssap: uint(8), control: uint(8) }), data).map(([pdu, rest]) => make('llc', pdu, rest));
@@ -111,7 +128,7 @@ const shown = (frame: FrameSpec): FrameSpec => Object.assign(frame, { [fc.toStri
 export function frames(want = ''): fc.Arbitrary<FrameSpec> {
   const links = LINKS.filter(({ name }) => name === want);
   const link = fc.constantFrom(...(links.length > 0 ? links : LINKS)).chain(({ linkType, name, pdu }) => pdu.map((made) => ({ linkType, name, pdu: made })));
-  const tags = fc.array(fc.tuple(PDUS.get('vlan')!, fc.constantFrom(...VLAN_TPIDS)), { minLength: want === 'vlan' ? 1 : 0, maxLength: 3 });
+  const tags = fc.array(tag(TAGS.includes(want) ? [want] : TAGS), { minLength: TAGS.includes(want) ? 1 : 0, maxLength: 3 });
   const isLlcWanted = want === 'llc' || want === 'snap';
   const hasLlc = isLlcWanted ? fc.constant(true) : fc.constantFrom(true, false, false, false);
   return fc.tuple(link, tags, hasLlc, payloads(want)).chain(([front, stack, asksLlc, payload]) => {
@@ -121,7 +138,7 @@ export function frames(want = ''): fc.Arbitrary<FrameSpec> {
     const carried: fc.Arbitrary<LayerSpec> = isLlc ? inLlc(want, fits ? payload : ACK) : fc.constant(payload.spec);
     return carried.map((spec) => {
       let inner: Payload = { spec, type: !isLlc ? payload.type : isCooked && stack.length === 0 ? LLC_PROTOCOL : encode(spec).length };
-      for (const [pdu, tpid] of stack) inner = { type: tpid, spec: make('vlan', { ...pdu, type: inner.type }, inner.spec) };
+      for (const put of stack) inner = put(inner);
       const announced = isCooked ? { protocol: inner.type } : { type: inner.type };
       return shown({ linkType: front.linkType, spec: make(front.name, { ...front.pdu, ...announced }, inner.spec) });
     });

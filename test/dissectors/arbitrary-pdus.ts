@@ -3,12 +3,14 @@ import { cdcp } from '../../dissectors/cdcp.js';
 import { ecpDraft } from '../../dissectors/ecp-draft.js';
 import { evbDraft } from '../../dissectors/evb-draft.js';
 import { evb } from '../../dissectors/evb.js';
+import { etag } from '../../dissectors/etag.js';
 import { DISSECTORS } from '../../dissectors/index.js';
 import * as lldp from '../../dissectors/lldp.js';
 import * as vdpDraft from '../../dissectors/vdp-draft.js';
 import * as vdpOrg from '../../dissectors/vdp-org.js';
 import * as vdp from '../../dissectors/vdp.js';
 import { vlan } from '../../dissectors/vlan.js';
+import { vntag } from '../../dissectors/vntag.js';
 import type { Dissector } from '../../src/dissect/types.js';
 
 type Any = fc.Arbitrary<object>;
@@ -61,6 +63,8 @@ const by = (dissector: Dissector, pdu: Any): [string, Any] => [dissector.name, p
 /** PDUs of the dissectors that stand alone: no field of theirs says what they carry. */
 export const PDUS: ReadonlyMap<string, Any> = new Map([
   by(vlan, fc.record({ pcp: uint(3), dei: flag, id: uint(12) })),
+  by(etag, fc.record({ pcp: uint(3), dei: flag, ingressbase: uint(12), group: uint(2), base: uint(12), ingressext: uint(8), ext: uint(8) })),
+  by(vntag, fc.record({ dir: flag, ptr: flag, dst: uint(14), looped: flag, version: uint(2), src: uint(12) })),
   by(lldp.lldpEnd, nothing),
   by(lldp.lldpChassis, identifier),
   by(lldp.lldpPort, identifier),

@@ -8,6 +8,7 @@ import { engine, frameOf } from '../dissectors/respec.js';
 const MAX_LENGTH = 1500;
 const CHAINS = ['vdp', 'ecp-draft.tlvs'];
 const ENDS = ['vdp.end', 'ecp-draft.end'];
+const TAGS = ['vlan', 'etag', 'vntag'];
 
 interface Whole {
   readonly data: Uint8Array;
@@ -24,18 +25,26 @@ function decodeWhole(data: Uint8Array, linkType: number): Whole {
   return { data, linkType, decoded: engine.decode(frame), paddings: paddings(engine.tree(frame)) };
 }
 
-/** The end that an 802.3 length gives to what it announces; null where types announce everything. */
-function lengthEnd({ layers }: Decoded): number | null {
-  const owner = layers.findIndex(({ name, pdu }) => (name === 'vlan' || 'dst' in pdu) && (pdu['type'] as number) <= MAX_LENGTH);
-  const carried = layers.find((layer) => layer.parent === owner);
-  return owner < 0 || !carried ? null : carried.start + (layers[owner]!.pdu['type'] as number);
+/** By layer: octets of its header that its length does not count. A length of 0 says nothing. */
+const COUNTED: Readonly<Record<string, number>> = { ipv4: 0, ipv6: 40, udp: 0 };
+
+/** What length fields say: where what they count begins, and where it ends. */
+function lengths({ layers }: Decoded): { from: number; to: number }[] {
+  return layers.flatMap(({ name, start, pdu }, i) => {
+    const carried = layers.find((layer) => layer.parent === i);
+    if (!carried) return [];
+    const { type, length } = pdu as { type?: number; length?: number };
+    if (name in COUNTED) return length === 0 ? [] : [{ from: carried.start, to: start + COUNTED[name]! + length! }];
+    const hasType = TAGS.includes(name) || 'dst' in pdu;
+    return hasType && type! <= MAX_LENGTH ? [{ from: carried.start, to: carried.start + type! }] : [];
+  });
 }
 
 /** True where nothing on the wire tells that octets are missing: padding, data, between the TLVs of an ECPDU. */
 function isQuiet({ decoded, paddings }: Whole, cut: number): boolean {
   const { layers } = decoded;
+  if (lengths(decoded).some(({ from, to }) => from <= cut && cut < to)) return false;
   if (paddings.some((start) => cut >= start)) return true;
-  if (lengthEnd(decoded) !== null) return false;
   const inChain = (layer: Layer): boolean => layer.parent >= 0 && CHAINS.includes(layers[layer.parent]!.name);
   return layers.some(
     (layer) =>
@@ -79,7 +88,8 @@ describe('every prefix of a valid frame', () => {
   });
 
   it('of frames that the encoders make', () => {
-    const small = encoded.filter(({ data }) => data.length <= 600);
+    // Where a header says that the frame was cut, running short is no fault.
+    const small = encoded.filter(({ data, linkType }) => data.length <= 600 && !engine.decode(frameOf(data, linkType)).truncated);
     fc.assert(fc.property(small, ({ data, linkType }) => void checkAllCuts(data, linkType)), { numRuns: 150, endOnFailure: true });
   }, 60_000);
 });
