@@ -1,7 +1,7 @@
 import type { TreeNode } from '../model/decoded.js';
 import { present } from './present.js';
 import type { Dissector, Raw } from './types.js';
-import type { Mark, NamedField, Rows, Visitor } from './visitor.js';
+import { rowLabel, type Mark, type NamedField, type Rows, type Visitor } from './visitor.js';
 
 /** Builds the tree of a frame. */
 export class TreeBuilder implements Visitor {
@@ -31,9 +31,9 @@ export class TreeBuilder implements Visitor {
     this.#nodes.push({ name: this.#open.at(-1)!.by.name, label, text: text(value), value: null, bit, bits, children: [] });
   }
 
-  openRow({ name, title }: Rows, index: number, bit: number, bits: number): void {
+  openRow(rows: Rows, index: number, bit: number, bits: number): void {
     const children: TreeNode[] = [];
-    this.#nodes.push({ name, label: `${title} ${index + 1}`, text: '', value: null, bit, bits, children });
+    this.#nodes.push({ name: rows.name, label: rowLabel(rows, index), text: '', value: null, bit, bits, children });
     this.#outside = this.#nodes;
     this.#nodes = children;
   }

@@ -19,6 +19,11 @@ export interface Rows {
   readonly title: string;
 }
 
+/** The title of the row `index`, from 0. */
+export function rowLabel({ title }: Rows, index: number): string {
+  return `${title} ${index + 1}`;
+}
+
 /**
  * Who wants to see every bit of a frame while it is decoded. Positions are bits from the start of the frame. A field, mark or
  * list is the same object each time.

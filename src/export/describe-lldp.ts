@@ -1,55 +1,95 @@
 import type { Layer, Pdu } from '../model/decoded.js';
+import type { TextBuffer } from '../text/text-buffer.js';
 import type { FieldTable } from './field-table.js';
-import { said } from './said.js';
+import { nextPart } from './next-part.js';
+import { writeSaid } from './said.js';
 
 const CHANNELS_SHOWN = 4;
+/** Exponents and counts of the EVB TLV, and flags, by the end that sends it: what is said when they are set. */
+const NUMBERS = { r: ' R ', rte: ' RTE ', rwd: ' RWD ', rka: ' RKA ' };
+const BRIDGE_FLAGS = { rrcap: ' RR capable', rrctr: ' RR on', bgid: ' group ids' };
+const STATION_FLAGS = { rrreq: ' RR asked', sgid: ' group ids', rrstat: ' RR status on' };
+const DRAFT_FLAGS = { cstd: 'standard forwarding', crr: 'RR', crte: 'RTE', cecp: 'ECP', cvdp: 'VDP' };
 
-function numbers(pdu: Pdu, ...keys: readonly string[]): string[] {
-  return keys.flatMap((key) => (typeof pdu[key] === 'number' ? [`${key.toUpperCase()} ${pdu[key]}`] : []));
+function writeNumbers(to: TextBuffer, pdu: Pdu, names: Readonly<Record<string, string>>): void {
+  for (const key in names) {
+    const value = pdu[key];
+    if (typeof value !== 'number') continue;
+    to.text(names[key]!);
+    to.decimal(value);
+  }
 }
 
-function flags(pdu: Pdu, names: Readonly<Record<string, string>>): string[] {
-  return Object.entries(names).flatMap(([key, name]) => (pdu[key] === 1 ? [name] : []));
+/** With `separator` between them. */
+function writeFlags(to: TextBuffer, pdu: Pdu, names: Readonly<Record<string, string>>, separator: string): void {
+  const from = to.length;
+  for (const key in names) {
+    if (pdu[key] !== 1) continue;
+    nextPart(to, from, separator);
+    to.text(names[key]!);
+  }
 }
 
-function evb(layer: Layer, table: FieldTable): string {
+function writeEvb(to: TextBuffer, layer: Layer, table: FieldTable): void {
   const { pdu } = layer;
-  const isBridge = pdu['mode'] === 1;
-  const relay = isBridge
-    ? flags(pdu, { rrcap: 'RR capable', rrctr: 'RR on', bgid: 'group ids' })
-    : [...flags(pdu, { rrreq: 'RR asked', sgid: 'group ids' }), ...(pdu['rrstat'] === 1 ? ['RR status on'] : [])];
-  return ['EVB', said(layer, 'mode', table), ...numbers(pdu, 'r', 'rte', 'rwd', 'rka'), ...relay].filter((part) => part !== '').join(' ');
+  to.text('EVB');
+  if (pdu['mode'] !== undefined) {
+    to.text(' ');
+    writeSaid(to, layer, 'mode', table);
+  }
+  writeNumbers(to, pdu, NUMBERS);
+  writeFlags(to, pdu, pdu['mode'] === 1 ? BRIDGE_FLAGS : STATION_FLAGS, '');
 }
 
-function evbDraft({ pdu }: Layer): string {
-  const configured = flags(pdu, { cstd: 'standard forwarding', crr: 'RR', crte: 'RTE', cecp: 'ECP', cvdp: 'VDP' });
-  return ['EVB draft', ...(configured.length > 0 ? [`configured ${configured.join('+')}`] : []), ...numbers(pdu, 'rte')].join(' ');
+function writeEvbDraft(to: TextBuffer, { pdu }: Layer): void {
+  to.text('EVB draft');
+  const begin = to.length;
+  to.text(' configured ');
+  const from = to.length;
+  writeFlags(to, pdu, DRAFT_FLAGS, '+');
+  if (to.length === from) to.length = begin;
+  writeNumbers(to, pdu, { rte: ' RTE ' });
 }
 
-function cdcp(layer: Layer, table: FieldTable): string {
-  const channels = Array.isArray(layer.pdu['channel']) ? (layer.pdu['channel'] as Record<string, number | undefined>[]) : [];
-  const shown = channels.slice(0, CHANNELS_SHOWN).map(({ scid, svid }) => `${scid ?? '?'}/${svid ?? '?'}`);
-  if (channels.length > CHANNELS_SHOWN) shown.push(`+${channels.length - CHANNELS_SHOWN} more`);
-  return ['CDCP', said(layer, 'role', table), ...shown].filter((part) => part !== '').join(' ');
+function writeCdcp(to: TextBuffer, layer: Layer, table: FieldTable): void {
+  const { role, channel } = layer.pdu;
+  to.text('CDCP');
+  if (role !== undefined) {
+    to.text(' ');
+    writeSaid(to, layer, 'role', table);
+  }
+  const channels = Array.isArray(channel) ? (channel as Record<string, number | undefined>[]) : [];
+  for (const { scid, svid } of channels.slice(0, CHANNELS_SHOWN)) to.text(` ${scid ?? '?'}/${svid ?? '?'}`);
+  if (channels.length > CHANNELS_SHOWN) to.text(` +${channels.length - CHANNELS_SHOWN} more`);
 }
 
-/** The TLVs of an LLDPDU that matter here in words: time to live, system name, EVB and CDCP. */
-export function describeLldp(layers: readonly Layer[], table: FieldTable): string {
-  const parts = layers.map((layer) => {
-    switch (layer.name) {
-      case 'lldp.ttl':
-        return numbers(layer.pdu, 'ttl').map((text) => text.toLowerCase()).join('');
-      case 'lldp.sysname':
-        return `"${said(layer, 'text', table)}"`;
-      case 'evb':
-        return evb(layer, table);
-      case 'evb-draft':
-        return evbDraft(layer);
-      case 'cdcp':
-        return cdcp(layer, table);
-      default:
-        return '';
-    }
-  });
-  return parts.filter((part) => part !== '').join(', ');
+function writeTtl(to: TextBuffer, { pdu }: Layer): void {
+  to.text('ttl ');
+  to.decimal(pdu['ttl'] as number);
+}
+
+function writeName(to: TextBuffer, layer: Layer, table: FieldTable): void {
+  to.text('"');
+  writeSaid(to, layer, 'text', table);
+  to.text('"');
+}
+
+/** By the layer's name; a time to live that was cut off is not said. */
+const WRITERS: ReadonlyMap<string, (to: TextBuffer, layer: Layer, table: FieldTable) => void> = new Map([
+  ['lldp.ttl', writeTtl],
+  ['lldp.sysname', writeName],
+  ['evb', writeEvb],
+  ['evb-draft', writeEvbDraft],
+  ['cdcp', writeCdcp],
+]);
+
+/** Writes the TLVs of an LLDPDU that matter here in words: time to live, system name, EVB and CDCP. */
+export function describeLldp(to: TextBuffer, layers: readonly Layer[], table: FieldTable): void {
+  const from = to.length;
+  for (const layer of layers) {
+    const write = WRITERS.get(layer.name);
+    if (write === undefined || (layer.name === 'lldp.ttl' && layer.pdu['ttl'] === undefined)) continue;
+    nextPart(to, from, ', ');
+    write(to, layer, table);
+  }
 }

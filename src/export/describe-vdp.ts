@@ -1,38 +1,72 @@
 import type { Layer, Pdu } from '../model/decoded.js';
 import type { FilterEntry } from '../model/vsi.js';
+import type { TextBuffer } from '../text/text-buffer.js';
 import type { FieldTable } from './field-table.js';
-import { filterText } from './filter-text.js';
-import { said } from './said.js';
+import { writeFilter } from './filter-text.js';
+import { nextPart } from './next-part.js';
+import { writeSaid } from './said.js';
 
 const ASSOCIATIONS_SHOWN = 3;
 const ENTRIES_SHOWN = 2;
+const DRAFT = 'vdp-draft';
+
+function isAssociation({ name, pdu }: Layer): boolean {
+  return (name === 'vdp.assoc' || name === DRAFT) && pdu['type'] !== undefined;
+}
 
 function filterEntry(row: Pdu): FilterEntry {
   const { mac, group, vid, ps, pcp } = row as { mac?: Uint8Array; group?: number; vid?: number; ps?: number; pcp?: number };
   return { mac: mac ?? null, group: group ?? null, vid: vid ?? 0, pcp: ps === 1 ? (pcp ?? null) : null };
 }
 
-/** `assoc response VSI 5e0c… insufficient resources, hard error`. */
-function association(layer: Layer, table: FieldTable): string {
-  const { ack, keep, hard, error, suspend, migrate, response, filter } = layer.pdu as Record<string, unknown>;
-  const vsiid = said(layer, 'vsiid', table);
-  const entries = Array.isArray(filter) ? filterText((filter as Pdu[]).map(filterEntry), ENTRIES_SHOWN) : '';
-  const failed = layer.name === 'vdp-draft' ? Number(response ?? 0) > 0 && said(layer, 'response', table) : Number(error ?? 0) > 0 && said(layer, 'error', table);
-  const outcome = [failed || '', keep === 1 ? 'keep' : '', hard === 1 ? 'hard error' : '', suspend === 1 ? 'S' : '', migrate === 1 ? 'M' : ''];
-  const marks = outcome.filter((part) => part !== '').join(', ');
-  return [
-    said(layer, 'type', table),
-    layer.name === 'vdp-draft' || ack === undefined ? '' : ack === 1 ? 'response' : 'request',
-    marks === '' ? '' : `[${marks}]`,
-    vsiid === '' ? '' : `VSI ${vsiid}`,
-    entries,
-  ].filter((part) => part !== '').join(' ');
+/** Writes ` [insufficient resources, hard error]`; nothing when all went well. */
+function writeMarks(to: TextBuffer, layer: Layer, table: FieldTable): void {
+  const { keep, hard, error, suspend, migrate, response } = layer.pdu as Record<string, number | undefined>;
+  const begin = to.length;
+  to.text(' [');
+  const from = to.length;
+  const [key, code = 0] = layer.name === DRAFT ? (['response', response] as const) : (['error', error] as const);
+  if (code > 0) writeSaid(to, layer, key, table);
+  const mark = (bit: number | undefined, text: string): void => {
+    if (bit !== 1) return;
+    nextPart(to, from, ', ');
+    to.text(text);
+  };
+  mark(keep, 'keep');
+  mark(hard, 'hard error');
+  mark(suspend, 'S');
+  mark(migrate, 'M');
+  if (to.length === from) to.length = begin;
+  else to.text(']');
 }
 
-/** The VSI associations of a frame in words; empty when it carries none. */
-export function describeVdp(layers: readonly Layer[], table: FieldTable): string {
-  const found = layers.filter(({ name }) => name === 'vdp.assoc' || name === 'vdp-draft');
-  const parts = found.slice(0, ASSOCIATIONS_SHOWN).map((layer) => association(layer, table));
-  if (found.length > ASSOCIATIONS_SHOWN) parts.push(`+${found.length - ASSOCIATIONS_SHOWN} more`);
-  return parts.join('; ');
+/** Writes `assoc response VSI 5e0c… [insufficient resources, hard error]`. */
+function writeAssociation(to: TextBuffer, layer: Layer, table: FieldTable): void {
+  const { ack, vsiid, filter } = layer.pdu;
+  writeSaid(to, layer, 'type', table);
+  if (layer.name !== DRAFT && ack !== undefined) to.text(ack === 1 ? ' response' : ' request');
+  writeMarks(to, layer, table);
+  if (vsiid !== undefined) {
+    to.text(' VSI ');
+    writeSaid(to, layer, 'vsiid', table);
+  }
+  if (!Array.isArray(filter) || filter.length === 0) return;
+  to.text(' ');
+  writeFilter(to, (filter as Pdu[]).map(filterEntry), ENTRIES_SHOWN);
+}
+
+/** True when there are VSI associations to be described. */
+export function isVdp(layers: readonly Layer[]): boolean {
+  return layers.some(isAssociation);
+}
+
+/** Writes the VSI associations of a frame in words. */
+export function describeVdp(to: TextBuffer, layers: readonly Layer[], table: FieldTable): void {
+  let found = 0;
+  for (const layer of layers) {
+    if (!isAssociation(layer) || ++found > ASSOCIATIONS_SHOWN) continue;
+    if (found > 1) to.text('; ');
+    writeAssociation(to, layer, table);
+  }
+  if (found > ASSOCIATIONS_SHOWN) to.text(`; +${found - ASSOCIATIONS_SHOWN} more`);
 }

@@ -1,24 +1,10 @@
-import { fieldName } from '../dissect/fields.js';
 import type { Dissector, Field } from '../dissect/types.js';
 
-/** The fields of one layer by their key in the PDU, columns of a list by `list.key`. */
-export interface LayerFields {
-  readonly title: string;
-  readonly prefix: string;
-  readonly fields: ReadonlyMap<string, { readonly name: string; readonly field: Field }>;
-}
-
-/** The fields of every layer by the layer's name. */
-export type FieldTable = ReadonlyMap<string, LayerFields>;
+/** The fields of every layer by the layer's name and their key in its PDU; what stands in lists is not among them. */
+export type FieldTable = ReadonlyMap<string, ReadonlyMap<string, Field>>;
 
 /** Looks up what PDUs hold by the tables that decoded them. */
 export function fieldTable(dissectors: readonly Dissector[]): FieldTable {
-  return new Map(
-    dissectors.map((by) => {
-      const fields = by.layout
-        .flatMap((part) => part.fields)
-        .map((field) => [field.list === null ? field.key : `${field.list}.${field.key}`, { name: fieldName(by, field), field }] as const);
-      return [by.name, { title: by.title, prefix: by.prefix, fields: new Map(fields) }];
-    }),
-  );
+  const fieldsOf = (by: Dissector): Field[] => by.layout.flatMap((part) => part.fields).filter(({ list }) => list === null);
+  return new Map(dissectors.map((by) => [by.name, new Map(fieldsOf(by).map((field) => [field.key, field]))]));
 }

@@ -1,40 +1,86 @@
 import type { FrameRow } from '../model/analysis.js';
 import type { Decoded } from '../model/decoded.js';
-import { hex, mac } from '../text/mac.js';
-import { describe } from './describe.js';
+import { writeMac } from '../text/mac.js';
+import { encoded, type TextBuffer } from '../text/text-buffer.js';
+import type { WriteTime } from '../text/time.js';
+import { describe, protocolOf } from './describe.js';
 import type { FieldTable } from './field-table.js';
-import { linkText } from './link-text.js';
+import { writeLink } from './link-text.js';
 import type { Paint } from './paint.js';
 
-/** The group addresses that control frames are sent to (802.1Q table 8-1). */
-const GROUPS: Readonly<Record<string, string>> = {
-  '0180c2000000': 'nearest-customer-bridge',
-  '0180c2000003': 'nearest-non-TPMR-bridge',
-  '0180c200000e': 'nearest-bridge',
-};
+/** The group addresses that control frames are sent to (802.1Q table 8-1): 01-80-C2-00-00, and the last octet. */
+const GROUPS: ReadonlyMap<number, Uint8Array> = new Map([
+  [0x00, encoded(' > nearest-customer-bridge')],
+  [0x03, encoded(' > nearest-non-TPMR-bridge')],
+  [0x0e, encoded(' > nearest-bridge')],
+]);
 const NUMBER_WIDTH = 6;
 const PROTOCOL_WIDTH = 4;
+const [BLANK, HASH, NEWLINE] = [0x20, 0x23, 0x0a];
 
-function addresses({ layers }: Decoded): string {
+function isReservedGroup(mac: Uint8Array): boolean {
+  return mac[0] === 0x01 && mac[1] === 0x80 && mac[2] === 0xc2 && mac[3] === 0 && mac[4] === 0;
+}
+
+function writeAddresses(to: TextBuffer, { layers }: Decoded): void {
   const { src, dst } = (layers[0]?.pdu ?? {}) as { src?: Uint8Array; dst?: Uint8Array };
-  const to = dst ? ` > ${GROUPS[hex(dst)] ?? mac(dst)}` : '';
-  return (src ? mac(src) : '?') + to;
+  if (src) writeMac(to, src);
+  else to.text('?');
+  if (!dst) return;
+  const group = isReservedGroup(dst) ? GROUPS.get(dst[5]!) : undefined;
+  if (group) return to.put(group);
+  to.text(' > ');
+  writeMac(to, dst);
 }
 
-function marks({ layers, faults, truncated }: Decoded, paint: Paint): string {
-  const parts = [
-    ...faults.map(({ layer, kind, at, need, have }) => paint.error(`[${layer}: ${kind} at octet ${at}, ${need} wanted, ${have} there]`)),
-    ...layers.filter(({ reserved }) => reserved).map(({ name }) => paint.warning(`[${name}: reserved bits set]`)),
-    ...(truncated ? [paint.warning('[cut by the snap length]')] : []),
-  ];
-  return parts.map((part) => `  ${part}`).join('');
+function writeMarks(to: TextBuffer, { layers, faults, truncated }: Decoded, paint: Paint): void {
+  for (const { layer, kind, at, need, have } of faults) to.text(`  ${paint.error(`[${layer}: ${kind} at octet ${at}, ${need} wanted, ${have} there]`)}`);
+  for (const { name, reserved } of layers) if (reserved) to.text(`  ${paint.warning(`[${name}: reserved bits set]`)}`);
+  if (truncated) to.text(`  ${paint.warning('[cut by the snap length]')}`);
 }
 
-/** A control frame as one line: number, time, link, who to whom, protocol, what it says, what is wrong with its octets. */
-export function frameLine(row: FrameRow, time: string, table: FieldTable, paint: Paint): string {
-  const { frame, decoded } = row;
-  const { protocol, info } = describe(decoded, table);
-  const no = `#${frame.no}`.padStart(NUMBER_WIDTH);
-  const head = `${paint.dim(no)} ${time} ${linkText(row.link, row.channel)} ${addresses(decoded)}`;
-  return `${head}  ${paint.bold(protocol.padEnd(PROTOCOL_WIDTH))} ${info}${marks(decoded, paint)}`.trimEnd();
+/** Writes control frames as one line each: number, time, link, who to whom, protocol, what it says, what is wrong with its octets. */
+export class FrameLine {
+  readonly #table: FieldTable;
+  readonly #paint: Paint;
+  readonly #time: WriteTime;
+  /** What colours the number, before and behind it. */
+  readonly #dim: readonly Uint8Array[];
+  readonly #protocols = new Map<string, Uint8Array>();
+
+  constructor(table: FieldTable, time: WriteTime, paint: Paint) {
+    this.#table = table;
+    this.#paint = paint;
+    this.#time = time;
+    this.#dim = paint.dim('\0').split('\0').map(encoded);
+  }
+
+  write(to: TextBuffer, { frame, decoded, link, channel }: FrameRow): void {
+    this.#writeNumber(to, frame.no);
+    this.#time(to, frame.timeNs);
+    to.octet(BLANK);
+    writeLink(to, link, channel);
+    to.octet(BLANK);
+    writeAddresses(to, decoded);
+    to.put(this.#protocol(protocolOf(decoded)));
+    describe(to, decoded, this.#table);
+    writeMarks(to, decoded, this.#paint);
+    while (to.octets[to.length - 1] === BLANK) to.length--;
+    to.octet(NEWLINE);
+  }
+
+  #writeNumber(to: TextBuffer, no: number): void {
+    to.put(this.#dim[0]!);
+    for (let least = 10 ** (NUMBER_WIDTH - 2); no < least; least /= 10) to.octet(BLANK);
+    to.octet(HASH);
+    to.decimal(no);
+    to.put(this.#dim[1]!);
+    to.octet(BLANK);
+  }
+
+  #protocol(name: string): Uint8Array {
+    let shown = this.#protocols.get(name);
+    if (shown === undefined) this.#protocols.set(name, (shown = encoded(`  ${this.#paint.bold(name.padEnd(PROTOCOL_WIDTH))} `)));
+    return shown;
+  }
 }

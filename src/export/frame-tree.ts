@@ -1,25 +1,67 @@
+import type { Engine } from '../dissect/engine.js';
 import type { FrameRow } from '../model/analysis.js';
-import type { TreeNode } from '../model/decoded.js';
-import type { Timebase } from '../model/timebase.js';
-import { safe } from '../text/safe.js';
-import { isoTime } from '../text/time.js';
-import { treeLines } from './tree-lines.js';
+import type { Fault } from '../model/decoded.js';
+import { makeSafe, safe } from '../text/safe.js';
+import { encoded, type TextBuffer } from '../text/text-buffer.js';
+import { timeWriter, type WriteTime } from '../text/time.js';
+import { TreeWriter } from './tree-writer.js';
 
-/** The whole tree of a control frame: the frame itself, its layers with their fields, and the faults of its octets. */
-export function frameTree(row: FrameRow, nodes: readonly TreeNode[], timebase: Timebase): string[] {
-  const { frame, decoded, link, channel } = row;
-  const { file, name } = frame.point;
-  const faults = decoded.faults.map(({ layer, at, kind, expected, need, have }) => `[${layer}: ${kind} at octet ${at}: expected ${safe(expected)}; ${need} octets wanted, ${have} there]`);
-  return [
-    `Frame ${frame.no}: ${frame.origLen} octets on the wire, ${frame.data.length} captured`,
-    `    Time: ${isoTime(timebase.originSec, frame.timeNs)}`,
-    `    Link: ${safe(link)}`,
-    `    S-channel: ${channel === null ? 'default' : `SVID ${channel}`}`,
-    ...(name === null ? [] : [`    Interface: ${safe(name)}`]),
-    ...(file === null ? [] : [`    File: ${safe(file)}`]),
-    ...(frame.direction === null ? [] : [`    Direction: ${frame.direction}`]),
-    ...treeLines(nodes, frame.data),
-    ...faults,
-    ...(decoded.truncated ? ['[cut by the snap length]'] : []),
-  ];
+const FRAME = encoded('Frame ');
+const ON_THE_WIRE = encoded(' octets on the wire, ');
+const TIME = encoded(' captured\n    Time: ');
+const LINK = encoded('\n    Link: ');
+const DEFAULT_CHANNEL = encoded('\n    S-channel: default\n');
+
+/** Wire text in a line of its own. */
+function writeLine(to: TextBuffer, head: string, text: string): void {
+  to.text(head);
+  const from = to.length;
+  to.text(text);
+  makeSafe(to, from);
+  to.text('\n');
+}
+
+function writeFault(to: TextBuffer, { layer, at, kind, expected, need, have }: Fault): void {
+  to.text(`[${layer}: ${kind} at octet ${at}: expected ${safe(expected)}; ${need} octets wanted, ${have} there]\n`);
+}
+
+/** Writes the whole tree of control frames: the frame itself, its layers with their fields, and the faults of its octets. */
+export class FrameTree {
+  readonly #engine: Engine;
+  readonly #layers = new TreeWriter();
+  readonly #time: WriteTime;
+
+  constructor(engine: Engine, originSec: number) {
+    this.#engine = engine;
+    this.#time = timeWriter('utc', originSec, 0);
+  }
+
+  write(to: TextBuffer, row: FrameRow): void {
+    const { frame, decoded } = row;
+    this.#writeFrame(to, row);
+    this.#engine.visit(frame, this.#layers.begin(to, frame.data));
+    for (const fault of decoded.faults) writeFault(to, fault);
+    if (decoded.truncated) to.text('[cut by the snap length]\n');
+  }
+
+  #writeFrame(to: TextBuffer, { frame, link, channel }: FrameRow): void {
+    const { file, name } = frame.point;
+    to.put(FRAME);
+    to.decimal(frame.no);
+    to.text(': ');
+    to.decimal(frame.origLen);
+    to.put(ON_THE_WIRE);
+    to.decimal(frame.data.length);
+    to.put(TIME);
+    this.#time(to, frame.timeNs);
+    to.put(LINK);
+    const from = to.length;
+    to.text(link);
+    makeSafe(to, from);
+    if (channel === null) to.put(DEFAULT_CHANNEL);
+    else to.text(`\n    S-channel: SVID ${channel}\n`);
+    if (name !== null) writeLine(to, '    Interface: ', name);
+    if (file !== null) writeLine(to, '    File: ', file);
+    if (frame.direction !== null) to.text(`    Direction: ${frame.direction}\n`);
+  }
 }

@@ -1,6 +1,11 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Text as octets, to be written often. */
+export function encoded(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
+
 /** Texts up to this length are cheaper to write character by character. */
 const SHORT = 48;
 const [ZERO, MINUS] = [0x30, 0x2d];
@@ -68,7 +73,11 @@ export class TextBuffer {
 
   /** A whole number in decimal digits, zeros in front of it up to `digits`. */
   decimal(value: number, digits = 1): void {
-    if (!(value >= 0 && value <= 0x7fffffff)) return this.#far(value, digits);
+    if (value < 0) {
+      this.octet(MINUS);
+      return this.decimal(-value, digits);
+    }
+    if (!(value <= 0x7fffffff)) return this.text(String(value).padStart(digits, '0'));
     let count = 1;
     for (let rest = value; rest >= 10; rest = (rest / 10) | 0) count++;
     if (count < digits) count = digits;
@@ -93,11 +102,6 @@ export class TextBuffer {
     const text = this.toString(from);
     this.length = from;
     return text;
-  }
-
-  #far(value: number, digits: number): void {
-    if (value < 0) this.octet(MINUS);
-    this.text(String(Math.abs(value)).padStart(digits, '0'));
   }
 }
 

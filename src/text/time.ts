@@ -1,3 +1,5 @@
+import { encoded, written, type TextBuffer } from './text-buffer.js';
+
 const NS_PER_SEC = 1e9;
 /** The years that a JavaScript date can show; a damaged capture may claim others. */
 const MAX_SEC = 8.64e12;
@@ -8,7 +10,7 @@ export interface Moment {
   readonly ns: number;
 }
 
-/** How `-t` shows times. clock, local: time of day, UTC or of the local zone; delta: since the one before; start: since the first frame. */
+/** How `-t` shows times. clock, local: time of day to the microsecond, UTC or of the local zone; delta: since the one before; start: since the first frame. */
 export const TIME_FORMATS = ['clock', 'local', 'utc', 'delta', 'start', 'epoch'] as const;
 export type TimeFormat = (typeof TIME_FORMATS)[number];
 
@@ -23,53 +25,106 @@ function date(sec: number): Date {
   return new Date(Math.max(-MAX_SEC, Math.min(MAX_SEC, sec)) * 1000);
 }
 
+/** A way to write a moment: the text of its second, then so many digits of the rest, cut, and an end. */
+interface Style {
+  readonly second: (sec: number) => string;
+  readonly digits: number;
+  readonly end: string;
+}
+
 function digits(value: number, count: number): string {
   return String(value).padStart(count, '0');
 }
 
+function timeOfDay(hours: number, minutes: number, seconds: number): string {
+  return `${digits(hours, 2)}:${digits(minutes, 2)}:${digits(seconds, 2)}`;
+}
+
+const STYLES = {
+  utc: { second: (sec) => date(sec).toISOString().slice(0, -5), digits: 9, end: 'Z' },
+  epoch: { second: String, digits: 9, end: '' },
+  clock: {
+    second: (sec) => {
+      const at = date(sec);
+      return timeOfDay(at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds());
+    },
+    digits: 6,
+    end: '',
+  },
+  local: {
+    second: (sec) => {
+      const at = date(sec);
+      return timeOfDay(at.getHours(), at.getMinutes(), at.getSeconds());
+    },
+    digits: 6,
+    end: '',
+  },
+} as const satisfies Partial<Record<TimeFormat, Style>>;
+
+/** Writes moments of one style; most of them are in the second of the one before, whose text it knows. */
+class MomentWriter {
+  readonly #style: Style;
+  readonly #originSec: number;
+  readonly #unitNs: number;
+  #second = new Uint8Array();
+  #secondNs = Number.NaN;
+
+  constructor(style: Style, originSec: number) {
+    this.#style = style;
+    this.#originSec = originSec;
+    this.#unitNs = 10 ** (9 - style.digits);
+  }
+
+  write(to: TextBuffer, timeNs: number): void {
+    const { end, digits } = this.#style;
+    let ns = Math.floor(timeNs) - this.#secondNs;
+    if (!(ns >= 0 && ns < NS_PER_SEC)) ns = this.#turn(timeNs);
+    to.put(this.#second);
+    to.decimal(Math.floor(ns / this.#unitNs), digits);
+    to.text(end);
+  }
+
+  /** Goes to the second of a moment, and returns the nanoseconds in it. */
+  #turn(timeNs: number): number {
+    const { sec, ns } = moment(this.#originSec, timeNs);
+    this.#secondNs = Math.floor(timeNs) - ns;
+    this.#second = encoded(`${this.#style.second(sec)}.`);
+    return ns;
+  }
+}
+
 /** `2026-11-23T06:25:54.504542000Z`: UTC with nanoseconds, exact. */
 export function isoTime(originSec: number, timeNs: number): string {
-  const { sec, ns } = moment(originSec, timeNs);
-  return `${date(sec).toISOString().slice(0, -5)}.${digits(ns, 9)}Z`;
+  return written((to) => new MomentWriter(STYLES.utc, originSec).write(to, timeNs));
 }
 
-/** `06:25:54.504542`, cut to microseconds; `local` in the zone of the process, else UTC. */
-export function clockTime(originSec: number, timeNs: number, local = false): string {
-  const { sec, ns } = moment(originSec, timeNs);
-  const at = date(sec);
-  const parts = local ? [at.getHours(), at.getMinutes(), at.getSeconds()] : [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()];
-  return `${parts.map((part) => digits(part, 2)).join(':')}.${digits(Math.floor(ns / 1000), 6)}`;
-}
-
-/** `-0.000102`: seconds and microseconds, cut toward zero. */
-export function secondsText(ns: number): string {
+/** Writes `-0.000102`: seconds and microseconds, cut toward zero. */
+function writeSeconds(to: TextBuffer, ns: number): void {
   const micro = Math.floor(Math.abs(ns) / 1000);
-  const text = `${Math.floor(micro / 1e6)}.${digits(micro % 1e6, 6)}`;
-  return ns < 0 && micro > 0 ? `-${text}` : text;
+  if (ns < 0 && micro > 0) to.text('-');
+  to.decimal(Math.floor(micro / 1e6));
+  to.text('.');
+  to.decimal(micro % 1e6, 6);
 }
 
-/** Shows times as `-t` asks, in the order in which they are shown. `startNs`: the first frame of the capture. */
+export type WriteTime = (to: TextBuffer, timeNs: number) => void;
+
+/** Writes times as `-t` asks, in the order in which they are shown. `startNs`: the first frame of the capture. */
+export function timeWriter(format: TimeFormat, originSec: number, startNs: number): WriteTime {
+  if (format === 'start') return (to, timeNs) => writeSeconds(to, timeNs - startNs);
+  if (format === 'delta') {
+    let beforeNs: number | null = null;
+    return (to, timeNs) => {
+      writeSeconds(to, beforeNs === null ? 0 : timeNs - beforeNs);
+      beforeNs = timeNs;
+    };
+  }
+  const writer = new MomentWriter(STYLES[format], originSec);
+  return (to, timeNs) => writer.write(to, timeNs);
+}
+
+/** The same as strings. */
 export function timeFormatter(format: TimeFormat, originSec: number, startNs: number): (timeNs: number) => string {
-  let beforeNs: number | null = null;
-  return (timeNs) => {
-    switch (format) {
-      case 'clock':
-        return clockTime(originSec, timeNs);
-      case 'local':
-        return clockTime(originSec, timeNs, true);
-      case 'utc':
-        return isoTime(originSec, timeNs);
-      case 'start':
-        return secondsText(timeNs - startNs);
-      case 'epoch': {
-        const { sec, ns } = moment(originSec, timeNs);
-        return `${sec}.${digits(ns, 9)}`;
-      }
-      case 'delta': {
-        const deltaNs = beforeNs === null ? 0 : timeNs - beforeNs;
-        beforeNs = timeNs;
-        return secondsText(deltaNs);
-      }
-    }
-  };
+  const write = timeWriter(format, originSec, startNs);
+  return (timeNs) => written((to) => write(to, timeNs));
 }

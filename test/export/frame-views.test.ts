@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { DISSECTORS } from '../../dissectors/index.js';
 import { Engine } from '../../src/dissect/engine.js';
 import { fieldTable } from '../../src/export/field-table.js';
-import { frameJson } from '../../src/export/frame-json.js';
-import { frameLine } from '../../src/export/frame-line.js';
-import { frameTree } from '../../src/export/frame-tree.js';
-import { hexLines } from '../../src/export/hex-lines.js';
-import { PLAIN_PAINT as plain } from '../../src/export/paint.js';
+import { FrameJson } from '../../src/export/frame-json.js';
+import { FrameLine } from '../../src/export/frame-line.js';
+import { FrameTree } from '../../src/export/frame-tree.js';
+import { writeHexLines } from '../../src/export/hex-lines.js';
+import { PLAIN_PAINT as plain, type Paint } from '../../src/export/paint.js';
 import type { FrameRow } from '../../src/model/analysis.js';
-import { jsonLine } from '../../src/text/safe.js';
+import { written, type TextBuffer } from '../../src/text/text-buffer.js';
+import { timeWriter } from '../../src/text/time.js';
 import { HOSTILE_NAME } from '../cli/story.js';
 import { frameFiles, goldenHex } from '../dissectors/frame-file.js';
 import { timebase } from './sample.js';
@@ -24,7 +25,19 @@ function row(data: Uint8Array, linkType = 1, origLen = data.length): FrameRow {
 }
 
 const octets = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
-const line = (hex: string): string => frameLine(row(octets(hex)), '06:25:54.504542', fields, plain);
+const { originSec } = timebase();
+const one = new FrameLine(fields, timeWriter('clock', originSec, 0), plain);
+const tree = new FrameTree(engine, originSec);
+const json = new FrameJson(DISSECTORS, originSec, false);
+
+/** What is written of a frame, which must be whole lines. */
+function shown(view: { write(to: TextBuffer, row: FrameRow): void }, frame: FrameRow): string[] {
+  const text = written((to) => view.write(to, frame));
+  expect(text.at(-1)).toBe('\n');
+  return text.slice(0, -1).split('\n');
+}
+
+const line = (hex: string): string => shown(one, row(octets(hex))).join('\n');
 const said = (name: string): string => line(golden.get(name)!).replace(/^.*? > \S+ {2}/, '');
 
 describe('a frame in a line', () => {
@@ -46,16 +59,28 @@ describe('a frame in a line', () => {
     expect(said(name)).toBe(text);
   });
 
+  it('is coloured where colours are asked for, and says the same', () => {
+    const brush = (name: string) => (text: string): string => `<${name}>${text}</${name}>`;
+    const painted: Paint = { ...plain, dim: brush('dim'), bold: brush('bold'), error: brush('error'), warning: brush('warning') };
+    const colours = new FrameLine(fields, timeWriter('clock', originSec, 0), painted);
+    const frame = row(octets(golden.get('g4')!.slice(0, -8)));
+    const [text] = shown(colours, frame);
+    expect(text).toMatch(/^<dim> {3}#12<\/dim> 06:25:54.504542 .* {2}<bold>ECP <\/bold> request seq 1 {2}<error>\[vdp.*\]<\/error>$/);
+    expect(text!.replace(/<\/?\w+>/g, '')).toBe(shown(one, frame)[0]);
+  });
+
   it('says why a request was refused, and marks what the octets lack', () => {
     expect(said('g10')).toMatch(/^VDP {2}seq 6 deassoc response \[[\w ,]+\] VSI 11112222-/);
     const cut = golden.get('g4')!.slice(0, -8);
     expect(line(cut)).toMatch(/ {2}\[vdp\.?\w*: short at octet \d+, \d+ wanted, \d+ there\]$/);
-    expect(frameLine(row(octets(cut), 1, 71), 't', fields, plain)).toMatch(/ {2}\[cut by the snap length\]$/);
+    expect(shown(one, row(octets(cut), 1, 71))[0]).toMatch(/ {2}\[cut by the snap length\]$/);
   });
 
   it('stays one visible line whatever the frames hold', () => {
     for (const file of frameFiles()) {
-      expect(frameLine(row(file.data, file.linkType), 't', fields, plain)).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
+      const lines = shown(one, row(file.data, file.linkType));
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
     }
     const name = `0a${HOSTILE_NAME.length.toString(16)}${HOSTILE_NAME.toString('hex')}`;
     const hostile = line(`0180c20000004a99c9e10ac688cc0207044a99c9e10ac60407034a99c9e10ac606020078${name}0000`);
@@ -66,8 +91,7 @@ describe('a frame in a line', () => {
 
 describe('a frame as a tree', () => {
   it('shows the bits of fields in their octets', () => {
-    const shown = row(octets(golden.get('g4')!));
-    const lines = frameTree(shown, engine.tree(shown.frame), timebase());
+    const lines = shown(tree, row(octets(golden.get('g4')!)));
     expect(lines.slice(0, 5)).toEqual(['Frame 12: 71 octets on the wire, 71 captured', '    Time: 2026-11-23T06:25:54.504542000Z', '    Link: eno3', '    S-channel: default', '    Interface: eno3']);
     expect(lines).toContain('        0001 .... = Version: 1');
     expect(lines).toContain('        .... ..00 0000 0001 = Subtype: VDP (1)');
@@ -78,39 +102,60 @@ describe('a frame as a tree', () => {
 
   it('ends with its faults', () => {
     const cut = row(octets(golden.get('g4')!.slice(0, -8)));
-    expect(frameTree(cut, engine.tree(cut.frame), timebase()).at(-1)).toMatch(/^\[vdp\.?\w*: short at octet \d+: expected .*; \d+ octets wanted, \d+ there\]$/);
+    expect(shown(tree, cut).at(-1)).toMatch(/^\[vdp\.?\w*: short at octet \d+: expected .*; \d+ octets wanted, \d+ there\]$/);
   });
 });
 
 describe('a frame as JSON', () => {
   it('names every field that decoded', () => {
-    const json = JSON.parse(jsonLine(frameJson(row(octets(golden.get('g4')!)), timebase(), fields, false))) as { layers: { name: string; fields: Record<string, unknown> }[] };
-    expect(json).toMatchObject({ v: 1, event: 'frame', time: '2026-11-23T06:25:54.504542000Z', frame: 12, link: 'eno3', channel: null, faults: [], truncated: false });
-    expect(json.layers.map(({ name }) => name)).toEqual(['eth', 'ecp', 'vdp', 'vdp.manager', 'vdp.assoc']);
-    expect(json.layers[4]!.fields).toMatchObject({
+    const event = JSON.parse(shown(json, row(octets(golden.get('g4')!)))[0]!) as { layers: { name: string; fields: Record<string, unknown> }[] };
+    expect(event).toMatchObject({ v: 1, event: 'frame', time: '2026-11-23T06:25:54.504542000Z', frame: 12, link: 'eno3', channel: null, faults: [], truncated: false });
+    expect(event.layers.map(({ name }) => name)).toEqual(['eth', 'ecp', 'vdp', 'vdp.manager', 'vdp.assoc']);
+    expect(event.layers[4]!.fields).toMatchObject({
       'vdp.type': 3, 'vdp.migrate': 1, 'vdp.vsiid': 'fa9b7fff-b0a0-4893-8e0e-beef4ff18f8f',
       'vdp.filter': [{ 'vdp.filter.mac': '52:54:00:aa:bb:01', 'vdp.filter.ps': 0, 'vdp.filter.pcp': 0, 'vdp.filter.vid': 100 }],
     });
   });
 
-  it('has the values of the tree', () => {
+  it('has the values of the tree, each name once', () => {
     for (const file of frameFiles()) {
-      const shown = row(file.data, file.linkType);
+      const frame = row(file.data, file.linkType);
+      const [text] = shown(json, frame);
+      const { layers } = JSON.parse(text!) as { layers: { fields: object }[] };
+      expect(JSON.stringify(JSON.parse(text!))).toHaveLength(text!.length);
       const flat = (value: unknown): [string, unknown][] =>
         Array.isArray(value) ? value.flatMap(flat) : Object.entries(value as object).flatMap(([key, one]) => (Array.isArray(one) ? one.flatMap(flat) : [[key, one] as [string, unknown]]));
-      const { layers } = frameJson(shown, timebase(), fields, false) as { layers: { fields: object }[] };
       type Nodes = ReturnType<typeof engine.tree>;
       const values = (nodes: Nodes): [string, unknown][] => nodes.flatMap((node) => [...(node.value === null ? [] : [[node.name, node.value] as [string, unknown]]), ...values(node.children)]);
-      const sorted = (pairs: [string, unknown][]): string[] => pairs.map((pair) => JSON.stringify(pair)).sort();
-      expect(sorted(layers.flatMap((layer) => flat(layer.fields)))).toEqual(sorted(values(engine.tree(shown.frame))));
+      expect(layers.flatMap((layer) => flat(layer.fields))).toEqual(values(engine.tree(frame.frame)));
     }
+  });
+
+  it('keeps hostile texts in their quotes', () => {
+    const name = `0a${HOSTILE_NAME.length.toString(16)}${HOSTILE_NAME.toString('hex')}`;
+    const hostile = row(octets(`0180c20000004a99c9e10ac688cc0207044a99c9e10ac60407034a99c9e10ac606020078${name}0000`));
+    const [text] = shown(json, { ...hostile, link: '"\u202e\n\\' });
+    expect(text).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
+    const event = JSON.parse(text!) as { link: string; layers: { fields: Record<string, unknown> }[] };
+    expect(event.link).toBe('"\u202e\n\\');
+    expect(event.layers.map(({ fields }) => fields['lldp.sysname.text']).filter(Boolean)).toEqual([new TextDecoder().decode(HOSTILE_NAME)]);
+  });
+
+  it('names the file when there are several', () => {
+    const frame = row(octets(golden.get('g5')!));
+    const named = { ...frame, frame: { ...frame.frame, point: { ...frame.frame.point, file: 'a "b".pcap' } } };
+    expect(JSON.parse(shown(new FrameJson(DISSECTORS, originSec, true), named)[0]!)).toMatchObject({ frame: 12, file: 'a "b".pcap', link: 'eno3' });
   });
 });
 
+const hexLines = (digits: string): string[] => written((to) => writeHexLines(to, octets(digits))).split('\n').slice(0, -1);
+
 it('octets are shown sixteen in a line', () => {
-  expect(hexLines(octets('000102030405060708090a0b0c0d0e0f411b'))).toEqual([
+  expect(hexLines('000102030405060708090a0b0c0d0e0f411b')).toEqual([
     '0000  00 01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f  ................',
     `0010  41 1b${' '.repeat(42)}  A.`,
   ]);
-  expect(hexLines(new Uint8Array())).toEqual([]);
+  expect(hexLines('')).toEqual([]);
+  const long = hexLines('41'.repeat(70_000));
+  expect([long[0], long[100], long[4096]]).toEqual(['0000', '0640', '10000'].map((at) => `${at}  ${'41 '.repeat(16)} ${'A'.repeat(16)}`));
 });

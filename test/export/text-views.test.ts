@@ -8,12 +8,12 @@ import { PLAIN_PAINT as plain } from '../../src/export/paint.js';
 import { summaryText } from '../../src/export/summary-text.js';
 import { table } from '../../src/export/table.js';
 import { vsiTable } from '../../src/export/vsi-table.js';
-import { clockTime } from '../../src/text/time.js';
+import { timeFormatter } from '../../src/text/time.js';
 import { finding, life, stat, timebase } from './sample.js';
 
 const HOSTILE = 'a\u001b[31m\nb\u202e';
 const SHOWN = 'a\\x1b[31m\\x0ab\\u{202e}';
-const time = (timeNs: number): string => clockTime(timebase().originSec, timeNs);
+const time = timeFormatter('clock', timebase().originSec, 0);
 
 describe('the VSI table', () => {
   it('shows a life in a line', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonLine, safe } from '../../src/text/safe.js';
+import { endJsonText, jsonLine, makeSafe, safe } from '../../src/text/safe.js';
+import { written } from '../../src/text/text-buffer.js';
 
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 /** Texts with far more of the awkward characters than chance would give. */
@@ -61,6 +62,37 @@ describe('jsonLine', () => {
       const line = jsonLine({ [text]: [text] });
       expect(line).not.toMatch(FORBIDDEN);
       expect(JSON.parse(line)).toEqual({ [text]: [text] });
+    }));
+  });
+});
+
+describe('what was written', () => {
+  /** UTF-8 has no lone surrogates. */
+  const wellFormed = texts.filter((text) => !/\p{Cs}/u.test(text));
+
+  it('becomes safe as strings do, and what stood before it stays', () => {
+    fc.assert(fc.property(wellFormed, (text) => {
+      const shown = written((to) => {
+        to.text('a\n');
+        const from = to.length;
+        to.text(text);
+        makeSafe(to, from);
+        to.text('\n');
+      });
+      expect(shown).toBe(`a\n${safe(text)}\n`);
+    }));
+  });
+
+  it('becomes JSON as strings do', () => {
+    fc.assert(fc.property(wellFormed, (text) => {
+      const shown = written((to) => {
+        to.text('{"a\u001b":"');
+        const from = to.length;
+        to.text(text);
+        endJsonText(to, from);
+        to.text('}');
+      });
+      expect(shown).toBe(`{"a\u001b":${jsonLine(text)}}`);
     }));
   });
 });

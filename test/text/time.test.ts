@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockTime, isoTime, moment, secondsText, timeFormatter } from '../../src/text/time.js';
+import { isoTime, moment, timeFormatter } from '../../src/text/time.js';
 
 const ORIGIN = 1_795_415_154;
 
@@ -44,12 +44,18 @@ describe('formats of -t', () => {
   });
 
   it('local differs from UTC by whole quarters of an hour', () => {
-    expect(clockTime(ORIGIN, 123_456_789, true)).toMatch(/^\d\d:(25|10|55|40):54\.123456$/);
-    expect(clockTime(ORIGIN, 123_456_789)).toBe('06:25:54.123456');
+    expect(timeFormatter('local', ORIGIN, 0)(123_456_789)).toMatch(/^\d\d:(25|10|55|40):54\.123456$/);
+    expect(timeFormatter('clock', ORIGIN, 0)(123_456_789)).toBe('06:25:54.123456');
   });
 
   it('seconds have no minus before zero', () => {
-    expect(secondsText(-999)).toBe('0.000000');
-    expect(secondsText(-1_000_001_000)).toBe('-1.000001');
+    expect([-999, -1_000_001_000].map(timeFormatter('start', ORIGIN, 0))).toEqual(['0.000000', '-1.000001']);
+  });
+
+  it.each(['clock', 'local', 'utc', 'epoch'] as const)('%s writes a time alike whatever it wrote before', (format) => {
+    const times = fc.array(fc.oneof(fc.integer({ min: -3e9, max: 3e9 }), fc.integer({ min: -(2 ** 52), max: 2 ** 53 - 1 })));
+    fc.assert(fc.property(times, (all) => {
+      expect(all.map(timeFormatter(format, ORIGIN, 0))).toEqual(all.map((timeNs) => timeFormatter(format, ORIGIN, 0)(timeNs)));
+    }));
   });
 });

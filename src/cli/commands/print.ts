@@ -1,30 +1,36 @@
 import { DISSECTORS } from '../../../dissectors/index.js';
 import { Engine } from '../../dissect/engine.js';
 import { fieldTable } from '../../export/field-table.js';
-import { frameJson } from '../../export/frame-json.js';
-import { frameLine } from '../../export/frame-line.js';
-import { frameTree } from '../../export/frame-tree.js';
-import { hexLines } from '../../export/hex-lines.js';
+import { FrameJson } from '../../export/frame-json.js';
+import { FrameLine } from '../../export/frame-line.js';
+import { FrameTree } from '../../export/frame-tree.js';
+import { writeHexLines } from '../../export/hex-lines.js';
 import type { FrameRow } from '../../model/analysis.js';
-import { jsonLine } from '../../text/safe.js';
-import { timeFormatter } from '../../text/time.js';
+import type { TextBuffer } from '../../text/text-buffer.js';
+import { timeWriter } from '../../text/time.js';
 import type { Context } from '../context.js';
 import type { ExitStatus } from '../exit.js';
 import { readCapture, type Reading } from '../read-capture.js';
 import { UsageError } from '../usage-error.js';
 
-/** Lines of a control frame as text: one, or with `-V` its tree, with `-x` its octets and a blank line at the end. */
-function textPrinter(context: Context, reading: Reading): (row: FrameRow) => string[] {
-  const table = fieldTable(DISSECTORS);
-  const engine = new Engine(DISSECTORS);
-  const [isTree, isHex] = [context.has('tree'), context.has('hex')];
-  let time: ((timeNs: number) => string) | null = null;
-  return (row) => {
-    time ??= timeFormatter(context.timeFormat, reading.timebase.originSec, reading.startNs);
-    const line = frameLine(row, time(row.frame.timeNs), table, context.paint);
-    if (!isTree && !isHex) return [line];
-    const tree = isTree ? frameTree(row, engine.tree(row.frame), reading.timebase) : [];
-    return [line, ...tree, ...(isHex ? hexLines(row.frame.data) : []), ''];
+type WriteFrame = (to: TextBuffer, row: FrameRow) => void;
+
+function jsonPrinter(context: Context, { timebase }: Reading): WriteFrame {
+  const json = new FrameJson(DISSECTORS, timebase.originSec, context.files.length > 1);
+  return (to, row) => json.write(to, row);
+}
+
+/** A control frame as text: a line, or with `-V` its tree, with `-x` its octets and a blank line at the end. */
+function textPrinter(context: Context, { timebase: { originSec }, startNs }: Reading): WriteFrame {
+  const line = new FrameLine(fieldTable(DISSECTORS), timeWriter(context.timeFormat, originSec, startNs), context.paint);
+  const tree = context.has('tree') ? new FrameTree(new Engine(DISSECTORS), originSec) : null;
+  const isHex = context.has('hex');
+  return (to, row) => {
+    line.write(to, row);
+    if (tree === null && !isHex) return;
+    tree?.write(to, row);
+    if (isHex) writeHexLines(to, row.frame.data);
+    to.text('\n');
   };
 }
 
@@ -33,13 +39,13 @@ export async function print(context: Context): Promise<readonly ExitStatus[]> {
   const isJson = context.value('format') === 'jsonl';
   if (isJson && (context.has('tree') || context.has('hex'))) throw new UsageError('-V and -x show text, they do not go with -T jsonl');
   const capture = await readCapture(context, (reading) => {
-    const table = fieldTable(DISSECTORS);
-    const withFile = context.files.length > 1;
-    const text = textPrinter(context, reading);
-    const lines = (row: FrameRow): string[] => (isJson ? [jsonLine(frameJson(row, reading.timebase, table, withFile))] : text(row));
+    let write: WriteFrame | null = null;
     return {
       onFrame: (row) => {
-        if (context.window.includes(row.frame.timeNs)) context.output.lines(lines(row));
+        if (!context.window.includes(row.frame.timeNs)) return;
+        // The times of the reading are known by now.
+        write ??= (isJson ? jsonPrinter : textPrinter)(context, reading);
+        context.output.put(write, row);
       },
     };
   });

@@ -1,0 +1,130 @@
+import { writeField } from '../dissect/present.js';
+import type { Dissector, Field, Raw } from '../dissect/types.js';
+import { rowLabel, type Mark, type NamedField, type Rows, type Visitor } from '../dissect/visitor.js';
+import { TextBuffer, written } from '../text/text-buffer.js';
+import { KnownNode, type NodeSource } from './known-node.js';
+import { beginNodeLine, endNodeLine } from './node-line.js';
+
+/** Lines that are remembered; when there are more, all are forgotten. */
+const MOST_LINES = 1 << 14;
+/** A field of more bits holds too many numbers to remember a line of each. */
+const FEW_BITS = 12;
+const NEWLINE = 0x0a;
+const NO_PDU = {};
+
+/** 0 for whole octets: nothing of their line depends on where they stand. */
+function shapeOf(bit: number, bits: number): number {
+  return ((bit | bits) & 7) === 0 ? 0 : (bits << 3) | (bit & 7);
+}
+
+/** True for a number that is shown as its digits and nothing else. */
+function isPlain({ bits, show }: Field, shape: number): boolean {
+  return shape === 0 && bits !== null && bits > FEW_BITS && show.values === undefined && show.text === undefined;
+}
+
+/**
+ * Writes the tree of a frame as indented lines, while the frame is decoded; fields that are no whole octets show their bits
+ * in place. What a line of a number looks like is worked out once.
+ */
+export class TreeWriter implements Visitor {
+  #to = new TextBuffer(0);
+  #data: Uint8Array = new Uint8Array();
+  #depth = 0;
+  readonly #nodes = new Map<NodeSource, KnownNode[]>();
+  #last = new KnownNode({ name: '', title: '' }, 0, 0);
+  #lines = 0;
+
+  /** A frame comes, whose tree is written to `to`. */
+  begin(to: TextBuffer, data: Uint8Array): this {
+    this.#to = to;
+    this.#data = data;
+    this.#depth = 0;
+    return this;
+  }
+
+  open(by: Dissector): void {
+    const known = this.#find(by, 0);
+    if (!this.#copy(known, 0)) this.#learn(known, 0, by.title, '', 0, 0);
+    this.#depth++;
+  }
+
+  close(): void {
+    this.#depth--;
+  }
+
+  openRow(rows: Rows, index: number): void {
+    const known = this.#find(rows, 0);
+    if (!this.#copy(known, index)) this.#learn(known, index, rowLabel(rows, index), '', 0, 0);
+    this.#depth++;
+  }
+
+  closeRow(): void {
+    this.#depth--;
+  }
+
+  mark(mark: Mark, value: number, bit: number, bits: number): void {
+    const known = this.#find(mark, shapeOf(bit, bits));
+    if (!this.#copy(known, value)) this.#learn(known, value, mark.label, mark.text(value), bit, bits);
+  }
+
+  field(named: NamedField, value: Raw, bit: number, bits: number, pdu: Readonly<Record<string, unknown>>): void {
+    const known = this.#find(named, shapeOf(bit, bits));
+    const { field } = named;
+    if (typeof value === 'number') {
+      if (known.begin === null) {
+        if (this.#copy(known, value)) return;
+        if (!isPlain(field, known.shape)) return this.#learn(known, value, field.title, written((to) => writeField(to, field, value, NO_PDU)), bit, bits);
+      }
+      this.#begin(known, field.title);
+      this.#to.decimal(value);
+      this.#to.octet(NEWLINE);
+    } else {
+      this.#begin(known, field.title);
+      const from = this.#to.length;
+      writeField(this.#to, field, value, pdu);
+      endNodeLine(this.#to, from);
+    }
+  }
+
+  #begin(known: KnownNode, label: string): void {
+    if (known.begin !== null) return this.#to.put(known.begin);
+    const from = this.#to.length;
+    beginNodeLine(this.#to, this.#depth, label, this.#data, 0, 0);
+    known.begin = this.#to.octets.slice(from, this.#to.length);
+  }
+
+  /** False when there is no such line yet. */
+  #copy(known: KnownNode, value: number): boolean {
+    const line = known.line(value);
+    if (line === undefined) return false;
+    this.#to.put(line);
+    return true;
+  }
+
+  #learn(known: KnownNode, value: number, label: string, text: string, bit: number, bits: number): void {
+    const start = this.#to.length;
+    beginNodeLine(this.#to, this.#depth, label, this.#data, bit, bits);
+    const from = this.#to.length;
+    this.#to.text(text);
+    endNodeLine(this.#to, from);
+    if (++this.#lines > MOST_LINES) this.#forget();
+    known.learn(value, this.#to.octets.slice(start, this.#to.length));
+  }
+
+  #forget(): void {
+    this.#lines = 0;
+    this.#nodes.clear();
+    this.#last.next = this.#last;
+  }
+
+  #find(source: NodeSource, shape: number): KnownNode {
+    const { next } = this.#last;
+    if (next.is(source, this.#depth, shape)) return (this.#last = next);
+    let places = this.#nodes.get(source);
+    if (places === undefined) this.#nodes.set(source, (places = []));
+    let known = places.find((place) => place.is(source, this.#depth, shape));
+    if (known === undefined) places.push((known = new KnownNode(source, this.#depth, shape)));
+    this.#last.next = known;
+    return (this.#last = known);
+  }
+}
