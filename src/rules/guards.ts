@@ -4,7 +4,6 @@ import type { Generation } from '../model/vsi.js';
 import type { Channel, Speaker } from '../track/channel.js';
 import type { EventMap, EventName, EventOf } from '../track/event.js';
 import type { Link } from '../track/link.js';
-import type { Rule } from './rule.js';
 
 /** Ranked: the later the graver. */
 export const SEVERITIES: readonly Severity[] = ['note', 'warning', 'security', 'error'];
@@ -69,24 +68,17 @@ export class Coverage {
     const { link } = channel;
     if (link.sharesPoint && !link.isProven) return false;
     if (this.coveredNs(link, timeNs) >= TTL_NS) return true;
-    const isHeard = link.ends.map((end) =>
-      [channel, link.channels.get(null)].some((one) => {
-        const speaker = one?.speakers.get(end);
-        return speaker && (this.#heard.has(speaker) || speaker.lastEvb !== null || speaker.evbDraft !== null);
-      }),
-    );
-    return isHeard.length === 2 && isHeard.every(Boolean);
+    const above = link.channels.get(null);
+    return link.ends.length === 2 && link.ends.every((end) => this.#hasHeard(channel.speakers.get(end)) || this.#hasHeard(above?.speakers.get(end)));
+  }
+
+  #hasHeard(speaker: Speaker | undefined): boolean {
+    return speaker !== undefined && (speaker.lastEvb !== null || speaker.evbDraft !== null || this.#heard.has(speaker));
   }
 
   #onGap(gap: Gap): void {
     this.#gaps.set(gap.point.id, gap.timeNs);
   }
-}
-
-/** True where a guard that looks at the event alone keeps the rule quiet. */
-export function isMuted(rule: Rule, name: EventName, event: EventOf<EventName>): boolean {
-  if (name === 'frame' && event.frame !== null && event.frame.data.length < event.frame.origLen) return true;
-  return rule.destination === true && event.link.isCooked;
 }
 
 /** The generation whose timers an event is about. */

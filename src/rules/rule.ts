@@ -38,7 +38,7 @@ export interface Explanation {
 
 /** What only the runner acts on (PROTOCOLS 10, GUARD-1 to GUARD-5; 10.9). */
 export interface Declarations {
-  /** `frame` rules: only frames with such a layer. Truncated frames never come (GUARD-1). */
+  /** The layers that it is called for, see `layerRule`. */
   readonly of?: LayerName;
   /**
    * It says that something is missing: quiet where frames of the capture are (GUARD-2), as far as drop counters, sequence
@@ -60,7 +60,8 @@ export interface Declarations {
   readonly unverified?: true;
 }
 
-interface Head extends Declarations {
+/** What all rules declare. */
+export interface Head extends Declarations {
   readonly id: string;
   readonly severity: Severity;
   readonly spec: string;
@@ -84,7 +85,7 @@ export interface RuleTable<N extends EventName, M> extends Head {
 /** A rule as the runner sees it. */
 export interface Rule extends Head {
   readonly on: readonly EventName[];
-  readonly memory: (drop: () => void) => unknown;
+  readonly memory: ((drop: () => void) => unknown) | null;
   readonly remember: { readonly [K in EventName]?: (event: never, memory: never) => void };
   readonly looksBackNs: (event: never) => number;
   readonly check: (event: never, memory: never) => Said;
@@ -96,7 +97,7 @@ export function rule<const N extends EventName, M = undefined>(table: RuleTable<
   return {
     ...rest,
     on: typeof on === 'string' ? [on] : on,
-    memory: memory ?? (() => undefined),
+    memory: memory ?? null,
     remember: remember ?? {},
     looksBackNs: looksBackNs ?? (() => 0),
   };

@@ -1,10 +1,11 @@
 import type { Finding, Severity } from '../model/finding.js';
 import type { Input } from '../model/frame.js';
-import type { Channel } from '../track/channel.js';
 import type { EventName, EventOf } from '../track/event.js';
 import { withSlack } from '../track/slack.js';
 import { Findings, type Occurrence } from './findings.js';
-import { atMost, Coverage, generationOf, isMuted } from './guards.js';
+import { atMost, Coverage, generationOf } from './guards.js';
+import type { LayerEvent } from './layer-rule.js';
+import { Memories } from './memories.js';
 import type { Rule, Verdict } from './rule.js';
 
 type AnyEvent = EventOf<EventName>;
@@ -22,29 +23,26 @@ interface Held {
 
 const ASSUMED = 'timers assumed, no EVB TLV was seen';
 const MAX_HELD = 10_000;
+const NO_RULES: readonly Rule[] = [];
 
 /** Runs the rules on what the tracker saw, within the guards (PROTOCOLS 10). Rules never know of each other. */
 export class Runner {
   readonly #judges = new Map<EventName, Rule[]>();
   readonly #byLayer = new Map<string, Rule[]>();
   readonly #notes = new Map<EventName, Rule[]>();
-  readonly #memories = new Map<Rule, WeakMap<Channel, unknown>>();
+  readonly #memories: Memories;
   readonly #coverage = new Coverage();
   readonly #findings: Findings;
   /** Absences that wait whether frames turn out to be missing, the oldest first. */
   #held: Held[] = [];
   #nowNs = -Infinity;
-  /** What rules forgot for want of room. */
-  #forgotten = 0;
 
   constructor(rules: readonly Rule[], options: { readonly keepsAll: boolean }) {
     this.#findings = new Findings(options.keepsAll);
+    this.#memories = new Memories(rules);
     for (const rule of rules) {
-      this.#memories.set(rule, new WeakMap());
-      for (const name of rule.on) {
-        if (name === 'frame' && rule.of !== undefined) add(this.#byLayer, rule.of, rule);
-        else add(this.#judges, name, rule);
-      }
+      if (rule.of !== undefined) add(this.#byLayer, rule.of, rule);
+      for (const name of rule.on) add(this.#judges, name, rule);
       for (const name of Object.keys(rule.remember) as EventName[]) add(this.#notes, name, rule);
     }
   }
@@ -59,13 +57,10 @@ export class Runner {
 
   /** Every event of the tracker. */
   see(name: EventName, event: AnyEvent): void {
+    if (name === 'frame') return this.#seeLayers(event as EventOf<'frame'>);
     if (name === 'lldp') this.#coverage.hear(event as EventOf<'lldp'>);
-    for (const rule of this.#notes.get(name) ?? []) (rule.remember[name] as Note)(event, this.#memory(rule, event.channel));
-    for (const rule of this.#judges.get(name) ?? []) this.#judge(rule, name, event);
-    if (name === 'frame' && 'decoded' in event) {
-      const seen = new Set(event.decoded.layers.map((layer) => layer.name));
-      for (const layer of seen) for (const rule of this.#byLayer.get(layer) ?? []) this.#judge(rule, name, event);
-    }
+    for (const rule of this.#notes.get(name) ?? NO_RULES) (rule.remember[name] as Note)(event, this.#memories.of(rule, event.channel));
+    for (const rule of this.#judges.get(name) ?? NO_RULES) this.#judge(rule, event);
   }
 
   /** The capture has ended: nothing more can explain what is held back. */
@@ -82,18 +77,31 @@ export class Runner {
   }
 
   dropped(): Record<string, number> {
-    const counts = { findings: this.#findings.dropped, 'rule memories': this.#forgotten };
+    const counts = { findings: this.#findings.dropped, 'rule memories': this.#memories.forgotten };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 
-  #judge(rule: Rule, name: EventName, event: AnyEvent): void {
-    if (isMuted(rule, name, event)) return;
-    const isKnown = rule.history === undefined || this.#coverage.isHistoryKnown(event.channel, event.timeNs);
-    if (!isKnown && rule.history === true) return;
-    const said = (rule.check as Judge)(event, this.#memory(rule, event.channel));
+  /** What a snap length cut speaks of nothing that is not there (GUARD-1). */
+  #seeLayers(event: EventOf<'frame'>): void {
+    const { frame, decoded, end, timeNs, link, channel } = event;
+    if (frame.data.length < frame.origLen) return;
+    for (const layer of decoded.layers) {
+      const rules = this.#byLayer.get(layer.name);
+      if (rules === undefined) continue;
+      const seen: LayerEvent<never> = { timeNs, link, channel, frame, decoded, end, layer, pdu: (layer.complete ? layer.pdu : null) as never };
+      for (const rule of rules) this.#judge(rule, seen);
+    }
+  }
+
+  #judge(rule: Rule, event: AnyEvent): void {
+    if (rule.destination === true && event.link.isCooked) return;
+    // What a rule remembers must not come from before its time.
+    if (rule.memory !== null && rule.history === true && !this.#coverage.isHistoryKnown(event.channel, event.timeNs)) return;
+    const said = (rule.check as Judge)(event, this.#memories.of(rule, event.channel));
     if (said === null) return;
+    const isKnown = rule.history === undefined || this.#coverage.isHistoryKnown(event.channel, event.timeNs);
     for (const verdict of Array.isArray(said) ? (said as readonly Verdict[]) : [said as Verdict]) {
-      if (isKnown || verdict.isCertain) this.#weigh(rule, event, verdict);
+      if (isKnown || (rule.history !== true && verdict.isCertain)) this.#weigh(rule, event, verdict);
     }
   }
 
@@ -143,12 +151,6 @@ export class Runner {
     const { rule, link, channel } = occurrence;
     const isOneWay = rule.bothEnds === true && (link.current.ends.length < 2 || channel.hearsOthers);
     if (!isOneWay && !this.#coverage.isStale(channel, sinceNs) && !unless()) this.#findings.add(occurrence);
-  }
-
-  #memory(rule: Rule, channel: Channel): unknown {
-    const memories = this.#memories.get(rule)!;
-    if (!memories.has(channel)) memories.set(channel, rule.memory(() => void this.#forgotten++));
-    return memories.get(channel);
   }
 }
 

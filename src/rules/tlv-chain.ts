@@ -1,16 +1,11 @@
 import type { Decoded, Layer } from '../model/decoded.js';
 
-/** A chain of TLVs and the TLVs that could be read from it, in order. */
-export interface TlvChain {
-  readonly chain: Layer;
-  readonly tlvs: readonly Layer[];
-}
-
-/** The first chain of that name in a frame: `lldp`, `vdp`. Null without one. */
-export function tlvChain(decoded: Decoded, name: 'lldp' | 'vdp'): TlvChain | null {
-  const at = decoded.layers.findIndex((layer) => layer.name === name);
-  const chain = decoded.layers[at];
-  return chain ? { chain, tlvs: decoded.layers.filter((layer) => layer.parent === at) } : null;
+/** The TLVs that could be read from a chain of them, in order. */
+export function tlvsOf({ layers }: Decoded, chain: Layer): readonly Layer[] {
+  const at = layers.indexOf(chain);
+  const tlvs: Layer[] = [];
+  for (let i = at + 1; i < layers.length; i++) if (layers[i]!.parent === at) tlvs.push(layers[i]!);
+  return tlvs;
 }
 
 /** Octets of a TLV behind its header. */

@@ -1,5 +1,6 @@
 import type { EventOf } from '../track/event.js';
-import type { EcpSender, Exchange } from '../track/ecp-sender.js';
+import type { EcpSender } from '../track/ecp-sender.js';
+import type { Exchange } from '../track/exchange.js';
 
 /** A first acknowledgement of a request that had been sent more than once by then. */
 interface Unclear {
@@ -22,7 +23,7 @@ export class AckTimes {
   }
 
   onRequest({ sender }: EventOf<'ecp.request'>): void {
-    const unclear = this.#unclear.get(sender);
+    const unclear = this.#unclear.size > 0 ? this.#unclear.get(sender) : undefined;
     if (!unclear) return;
     this.#unclear.delete(sender);
     this.#settle(unclear);

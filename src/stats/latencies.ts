@@ -21,7 +21,8 @@ const MAX_LINES = 10_000;
 
 /** Latencies per link, bridge, operation and asking side: measured from the tracker's events. */
 export class Latencies {
-  readonly #lines = new Map<Link, Map<string, Line>>();
+  /** By link, asker and operation. */
+  readonly #lines = new Map<Link, Map<End | null, Map<Operation, Line>>>();
   readonly #acks = new AckTimes(({ speaker }, timeNs, valueNs) => this.#add(speaker.end.link, speaker.end, 'ecp-ack', timeNs, valueNs));
   readonly #associations = new AssociationTimes(({ channel }, timeNs, valueNs) => this.#add(channel.link, null, 'to-associated', timeNs, valueNs));
   readonly #counts: (timeNs: number) => boolean;
@@ -51,7 +52,7 @@ export class Latencies {
   }
 
   list(): LatencyStat[] {
-    return [...this.#lines.values()].flatMap((lines) => [...lines.values()]).map(({ link, asker, operation, series, timeNs }) => {
+    return [...this.#lines.values()].flatMap((askers) => [...askers.values()].flatMap((lines) => [...lines.values()])).map(({ link, asker, operation, series, timeNs }) => {
       const current = link.current;
       const side: Side | null = asker ? asker.link.roleOf(asker) : 'station';
       return {
@@ -74,17 +75,23 @@ export class Latencies {
   /** `asker`: whose ECPDU it was; null for what only a station asks. */
   #add(link: Link, asker: End | null, operation: Operation, timeNs: number, valueNs: number): void {
     if (!this.#counts(timeNs)) return;
-    let lines = this.#lines.get(link);
-    if (!lines) this.#lines.set(link, (lines = new Map()));
-    const key = `${operation} ${asker?.mac ?? ''}`;
-    let line = lines.get(key);
+    let line = this.#lines.get(link)?.get(asker)?.get(operation);
     if (!line) {
       if (this.#size === MAX_LINES) return void this.dropped++;
-      this.#size++;
-      lines.set(key, (line = { link, asker, operation, series: new Series(), timeNs }));
+      line = { link, asker, operation, series: new Series(), timeNs };
+      this.#enter(line);
     }
     line.series.add(valueNs);
     line.timeNs = timeNs;
+  }
+
+  #enter(line: Line): void {
+    this.#size++;
+    let askers = this.#lines.get(line.link);
+    if (!askers) this.#lines.set(line.link, (askers = new Map()));
+    let lines = askers.get(line.asker);
+    if (!lines) askers.set(line.asker, (lines = new Map()));
+    lines.set(line.operation, line);
   }
 }
 

@@ -3,6 +3,8 @@ const MAX_EXACT = 2048;
 /** Bounds of neighbouring buckets differ by this factor: a quantile is then off by at most 1 % of itself. */
 const RATIO = 1.02;
 const LOG_RATIO = Math.log(RATIO);
+/** They reach from a nanosecond to three years. */
+const BUCKETS = 2000;
 
 /**
  * A series of times in nanoseconds, of which quantiles are asked. Exact up to 2,048 values; beyond that minimum, maximum
@@ -10,19 +12,20 @@ const LOG_RATIO = Math.log(RATIO);
  */
 export class Series {
   #values: number[] | null = [];
-  readonly #buckets = new Map<number, number>();
+  /** How many fell into each bucket. */
+  #buckets: Float64Array | null = null;
   count = 0;
   minNs = Infinity;
   maxNs = -Infinity;
 
   add(valueNs: number): void {
     this.count++;
-    this.minNs = Math.min(this.minNs, valueNs);
-    this.maxNs = Math.max(this.maxNs, valueNs);
-    if (this.#values === null) return this.#bucket(valueNs, 1);
+    if (valueNs < this.minNs) this.minNs = valueNs;
+    if (valueNs > this.maxNs) this.maxNs = valueNs;
+    if (this.#values === null) return this.#bucket(valueNs);
     this.#values.push(valueNs);
     if (this.#values.length <= MAX_EXACT) return;
-    for (const value of this.#values) this.#bucket(value, 1);
+    for (const value of this.#values) this.#bucket(value);
     this.#values = null;
   }
 
@@ -32,16 +35,17 @@ export class Series {
     const rank = Math.max(1, Math.ceil(q * this.count));
     if (this.#values) return this.#values.toSorted((a, b) => a - b)[rank - 1]!;
     let seen = 0;
-    for (const [bucket, count] of [...this.#buckets].sort(([a], [b]) => a - b)) {
+    for (const [bucket, count] of (this.#buckets ?? []).entries()) {
       seen += count;
       if (seen >= rank) return Math.min(this.maxNs, Math.max(this.minNs, middle(bucket)));
     }
     return this.maxNs;
   }
 
-  #bucket(valueNs: number, count: number): void {
-    const bucket = Math.floor(Math.log(Math.max(valueNs, 1)) / LOG_RATIO);
-    this.#buckets.set(bucket, (this.#buckets.get(bucket) ?? 0) + count);
+  #bucket(valueNs: number): void {
+    this.#buckets ??= new Float64Array(BUCKETS);
+    const bucket = valueNs <= 1 ? 0 : Math.min(BUCKETS - 1, Math.floor(Math.log(valueNs) / LOG_RATIO));
+    this.#buckets[bucket]!++;
   }
 }
 

@@ -25,6 +25,8 @@ export interface Origin {
   readonly frame: number;
 }
 
+const ASSUMED = operational([]);
+
 /** What one end says on one S-channel. */
 export class Speaker {
   readonly end: End;
@@ -126,8 +128,9 @@ export class Channel {
   /** The timers in force: of this channel's own EVB exchange, else of the default channel's (PROTOCOLS 2.2, 2.3). */
   operational(): Operational {
     if (this.#operational) return this.#operational;
-    const own = [...this.speakers.values()].flatMap((speaker) => speaker.lastEvb ?? []);
-    const above = own.length === 0 && this.svid !== null ? this.link.channels.get(null) : undefined;
-    return above?.operational() ?? (this.#operational = operational(own));
+    const own: Evb[] = [];
+    for (const { lastEvb } of this.speakers.values()) if (lastEvb) own.push(lastEvb);
+    if (own.length === 0 && this.svid !== null) return this.link.channels.get(null)?.operational() ?? ASSUMED;
+    return (this.#operational = operational(own));
   }
 }

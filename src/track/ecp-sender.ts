@@ -1,6 +1,7 @@
 import type { Generation } from '../model/vsi.js';
 import type { Exchange } from './exchange.js';
 import { isSameOctets } from './filter.js';
+import type { WaitingExchanges } from './give-ups.js';
 
 const MAX_RECENT = 8;
 /** Buffers are made this much at a time: the next ULPDU is hardly ever of just the same length. */
@@ -35,6 +36,8 @@ export class EcpSender {
   firstSeq: number | null = null;
   /** Number of the latest frame of either kind, new or repeated: all that a receiver remembers (PROTOCOLS 4.5). */
   lastArrived: number | null = null;
+  /** Null before the first. */
+  waiting: WaitingExchanges | null = null;
   /** The latest exchanges, newest last. */
   readonly #recent: Sent[] = [];
   /** The buffer of the one that went last: it serves again. */

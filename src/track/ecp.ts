@@ -8,8 +8,7 @@ import type { Missing } from './doubt.js';
 import type { Emit } from './event.js';
 import { DRAFT, type Operational } from './evb.js';
 import { layerOf } from './pdus.js';
-import { withSlack } from './slack.js';
-import { Waiting } from './waiting.js';
+import { GiveUps } from './give-ups.js';
 import type { Timers } from './timers.js';
 
 /** What the layer above wants to know. */
@@ -57,25 +56,23 @@ function headerOf(frame: Frame, decoded: Decoded): Header | null {
 
 /** ECP on all channels: requests, their copies, acknowledgements and what is missing (802.1Q 43). */
 export class EcpTracker {
-  readonly #timers: Timers;
   readonly #emit: Emit;
   readonly #user: EcpUser;
-  readonly #waiting = new Waiting((exchange) => exchange.timer && this.#timers.cancel(exchange.timer));
-  readonly #onGivenUp = (exchange: Exchange, timeNs: number): void => {
-    const { end, channel } = exchange.speaker;
-    this.#emit('ecp.unacked', { timeNs, link: end.link, channel, frame: null, exchange });
-    this.#user.onUnacknowledged(exchange, timeNs);
-  };
+  readonly #giveUps: GiveUps;
 
   constructor(timers: Timers, emit: Emit, user: EcpUser) {
-    this.#timers = timers;
     this.#emit = emit;
     this.#user = user;
+    this.#giveUps = new GiveUps(timers, (exchange, timeNs) => {
+      const { end, channel } = exchange.speaker;
+      emit('ecp.unacked', { timeNs, link: end.link, channel, frame: null, exchange });
+      user.onUnacknowledged(exchange, timeNs);
+    });
   }
 
   /** Exchanges that were given up before their time for want of room. */
   get dropped(): number {
-    return this.#waiting.dropped;
+    return this.#giveUps.dropped;
   }
 
   receive(frame: Frame, decoded: Decoded, speaker: Speaker): void {
@@ -96,7 +93,9 @@ export class EcpTracker {
 
   #request(frame: Frame, decoded: Decoded, speaker: Speaker, header: Header): void {
     const sender = senderOf(speaker, header.generation);
-    const place = { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame };
+    const { channel } = speaker;
+    const { link } = speaker.end;
+    const { timeNs } = frame;
     const repeated = sender.repeated(header.seq, header.ulpdu, frame.timeNs);
     const arrived = sender.lastArrived;
     sender.lastArrived = header.seq;
@@ -105,7 +104,7 @@ export class EcpTracker {
       const isRenumbered = !repeated.hasNumber(header.seq);
       repeated.repeat(header.seq, frame);
       if (header.generation === 'draft') sender.lastSeq = header.seq;
-      this.#emit('ecp.retransmission', { ...place, exchange: repeated, gapNs, isRenumbered });
+      this.#emit('ecp.retransmission', { timeNs, link, channel, frame, exchange: repeated, gapNs, isRenumbered });
       // Another number came in between: the receiver takes this copy for something new.
       if (header.generation === 'ratified' && arrived !== header.seq) this.#user.onRedelivered(frame, decoded, repeated);
       return;
@@ -118,12 +117,13 @@ export class EcpTracker {
     if (sequence.kind === 'restart' && !conflict) this.#restart(frame, speaker, sender);
     if (sequence.kind !== 'reordered') sender.lastSeq = header.seq;
     sender.open(exchange, header.ulpdu);
+    sender.waiting = this.#giveUps.await(sender.waiting, exchange);
     exchange.isConflict = conflict !== null;
-    if (conflict) this.#emit('ecp.conflict', { ...place, exchange, conflict });
+    if (conflict) this.#emit('ecp.conflict', { timeNs, link, channel, frame, exchange, conflict });
     else if (before !== null && (sequence.kind === 'gap' || sequence.kind === 'restart')) {
-      this.#emit('ecp.sequence', { ...place, speaker, before, beforeFrame: previous?.copies.at(-1) ?? null, seq: header.seq, kind: sequence.kind });
+      this.#emit('ecp.sequence', { timeNs, link, channel, frame, speaker, before, beforeFrame: previous?.copies.at(-1) ?? null, seq: header.seq, kind: sequence.kind });
     }
-    this.#emit('ecp.request', { ...place, exchange, sender, previous });
+    this.#emit('ecp.request', { timeNs, link, channel, frame, exchange, sender, previous });
     this.#user.onRequest(frame, decoded, exchange);
     // What is missing is looked for after this frame has explained what it can.
     if (sequence.kind === 'gap') this.#missed(speaker, before!, sequence.missing, previous, frame, false);
@@ -136,11 +136,7 @@ export class EcpTracker {
   }
 
   #open(frame: Frame, speaker: Speaker, header: Header): Exchange {
-    const limits = limitsOf(speaker, header.generation);
-    const exchange = new Exchange(speaker, header.generation, header.subtype, header.seq, frame, limits);
-    exchange.timer = this.#timers.start(exchange, frame.timeNs + withSlack(limits.ecpGiveUpNs), this.#onGivenUp);
-    this.#waiting.add(exchange);
-    return exchange;
+    return new Exchange(speaker, header.generation, header.subtype, header.seq, frame, limitsOf(speaker, header.generation));
   }
 
   #acknowledgement(frame: Frame, speaker: Speaker, header: Header): void {
@@ -153,7 +149,7 @@ export class EcpTracker {
       if (isFirst) {
         exchange.ackedNs = frame.timeNs;
         exchange.ackFrame = frame.no;
-        if (exchange.timer) this.#timers.cancel(exchange.timer);
+        exchange.isWaiting = false;
       }
     }
     this.#emit('ecp.ack', { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame, speaker, exchange, seq: header.seq, isFirst });

@@ -6,6 +6,8 @@ export const ROLE_BASIS = { asks: 1, ackBit: 2, cdcp: 3, evb: 4 } as const;
 
 /** One of the two ends of a link: whoever sends from one address at one capture point. */
 export class End {
+  /** Of all ends ever seen, from 0. */
+  readonly id: number;
   readonly mac: string;
   link: Link;
   /** It sent an EVB or CDCP TLV or an ECPDU; plain LLDP speakers are not paired with anybody. */
@@ -17,7 +19,8 @@ export class End {
   /** System Description of its LLDPDUs; wire text, empty while none was seen. */
   systemDescription = '';
 
-  constructor(mac: string, link: Link, speaksEvb: boolean, point: number) {
+  constructor(id: number, mac: string, link: Link, speaksEvb: boolean, point: number) {
+    this.id = id;
     this.mac = mac;
     this.link = link;
     this.speaksEvb = speaksEvb;

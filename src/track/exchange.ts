@@ -3,7 +3,6 @@ import type { Generation } from '../model/vsi.js';
 import type { Speaker } from './channel.js';
 import type { Operational } from './evb.js';
 import type { Life } from './life.js';
-import type { Timer } from './timers.js';
 
 const MAX_COPIES = 8;
 const NO_LIVES: readonly Life[] = [];
@@ -23,8 +22,8 @@ export class Exchange {
   ackedNs: number | null = null;
   ackFrame: number | null = null;
   acks = 0;
-  /** Fires when its sender has given up. */
-  timer: Timer<Exchange> | null = null;
+  /** Until it is acknowledged or given up. */
+  isWaiting = true;
   /** Its number was used for other octets just before: the receiver acknowledges and drops it (ECP-08). */
   isConflict = false;
   /** The VSIs that it asks for. */

@@ -8,6 +8,8 @@ interface Scene {
   readonly links: Set<Link>;
   /** Ends that speak EVB: only they are paired. */
   readonly speaking: Set<End>;
+  /** Whoever was seen there, by address. */
+  readonly ends: Map<string, End>;
 }
 
 export const MAX_ENDS = 20_000;
@@ -18,7 +20,9 @@ export const MAX_ENDS = 20_000;
  */
 export class Links {
   readonly list = new Set<Link>();
+  /** By point and address, the oldest first. */
   readonly #ends = new Map<string, End>();
+  #endsMade = 0;
   readonly #byMac = new Map<string, Set<End>>();
   readonly #scenes = new Map<number, Scene>();
   readonly #named = new Map<string, number[]>();
@@ -27,8 +31,7 @@ export class Links {
 
   /** The end that sends from `mac` at `point`, made and placed when it is new. */
   locate(point: CapturePoint, mac: string, speaksEvb: boolean, timeNs: number): End {
-    const key = `${point.id} ${mac}`;
-    let end = this.#ends.get(key) ?? null;
+    let end = this.#scene(point).ends.get(mac) ?? null;
     if (!end) {
       end = this.#elsewhere(point, mac);
       if (!end && speaksEvb) this.#separate(point, timeNs);
@@ -108,7 +111,7 @@ export class Links {
     const free = speaking.size <= 1 ? [...links].find(isFree) : undefined;
     if (speaksEvb && speaking.size === 2) this.#part(speaking, timeNs);
     const link = free ?? (speaksEvb && speaking.size === 1 && partner ? this.#beside(partner, timeNs) : this.#create(point, timeNs));
-    const end = new End(mac, link, speaksEvb, point.id);
+    const end = new End(this.#endsMade++, mac, link, speaksEvb, point.id);
     link.ends.push(end);
     return end;
   }
@@ -147,7 +150,7 @@ export class Links {
 
   #scene(point: CapturePoint): Scene {
     let scene = this.#scenes.get(point.id);
-    if (!scene) this.#scenes.set(point.id, (scene = { links: new Set(), speaking: new Set() }));
+    if (!scene) this.#scenes.set(point.id, (scene = { links: new Set(), speaking: new Set(), ends: new Map() }));
     return scene;
   }
 
@@ -164,7 +167,8 @@ export class Links {
     end.points.add(point.id);
     scene.links.add(end.link);
     if (end.speaksEvb) this.#speak(scene, end);
-    this.#ends.set(`${point.id} ${end.mac}`, end);
+    scene.ends.set(end.mac, end);
+    this.#ends.set(keyOf(point.id, end), end);
     const twins = this.#byMac.get(end.mac) ?? new Set();
     this.#byMac.set(end.mac, twins.add(end));
   }
@@ -175,10 +179,12 @@ export class Links {
     for (const key of this.#ends.keys()) if (oldest.push(key) === 64) break;
     const key = oldest.find((candidate) => !this.#ends.get(candidate)!.link.isProven) ?? oldest[0]!;
     const end = this.#ends.get(key)!;
-    this.#ends.delete(key);
     this.#byMac.delete(end.mac);
     for (const id of end.points) {
-      this.#scenes.get(id)?.speaking.delete(end);
+      this.#ends.delete(keyOf(id, end));
+      const scene = this.#scenes.get(id);
+      scene?.speaking.delete(end);
+      scene?.ends.delete(end.mac);
     }
     end.link.ends.splice(end.link.ends.indexOf(end), 1);
     if (end.link.ends.length === 0) this.#forget(end.link);
@@ -224,4 +230,8 @@ export class Links {
     this.list.delete(link);
     for (const scene of this.#scenes.values()) scene.links.delete(link);
   }
+}
+
+function keyOf(point: number, { mac }: End): string {
+  return `${point} ${mac}`;
 }

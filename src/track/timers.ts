@@ -26,6 +26,7 @@ export class Timer<C = unknown> {
 
 /** So many cancelled timers may lie in the heap before it is cleared of them. */
 const MAX_CANCELLED = 4096;
+const MAX_SHARE = 0.75;
 
 /**
  * Timers on the capture clock. They fire when the clock is moved past their deadline, in the order of their deadlines
@@ -68,7 +69,7 @@ export class Timers {
     timer.deadlineNs = Infinity;
     if (timer.slot < 0) return;
     this.#cancelled++;
-    if (this.#cancelled > MAX_CANCELLED && this.#cancelled > this.#heap.length / 2) this.#clear();
+    if (this.#cancelled > MAX_CANCELLED && this.#cancelled > MAX_SHARE * this.#heap.length) this.#clear();
   }
 
   /** Moves the clock: fires what was due before `nowNs`. A time before the last one fires nothing. */

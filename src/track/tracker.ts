@@ -2,7 +2,7 @@ import type { Decoded } from '../model/decoded.js';
 import type { Frame, Gap } from '../model/frame.js';
 import type { LinkState } from '../model/link.js';
 import type { VsiLife } from '../model/vsi.js';
-import { mac } from '../text/mac.js';
+import { Addresses } from './addresses.js';
 import type { Channel } from './channel.js';
 import { EcpTracker } from './ecp.js';
 import type { End } from './end.js';
@@ -12,7 +12,7 @@ import { linkState } from './link-state.js';
 import { Links } from './links.js';
 import { LldpTracker } from './lldp.js';
 import { pairByEvidence } from './pairing.js';
-import { layerOf, layersOf } from './pdus.js';
+import { layerOf } from './pdus.js';
 import { Sightings } from './sightings.js';
 import { Timers } from './timers.js';
 import { VsiTable } from './vsi-table.js';
@@ -32,6 +32,7 @@ export class Tracker {
   readonly #ecp: EcpTracker;
   readonly #lldp: LldpTracker;
   readonly #sightings = new Sightings();
+  readonly #addresses = new Addresses();
   /** Frames that the capture shows twice and that were not tracked again. */
   duplicates = 0;
 
@@ -48,13 +49,14 @@ export class Tracker {
     this.advance(frame.timeNs);
     const source = decoded.layers[0]?.pdu['src'];
     if (!(source instanceof Uint8Array)) return null;
-    const end = this.links.locate(frame.point, mac(source), speaksEvb(decoded), frame.timeNs);
+    const end = this.links.locate(frame.point, this.#addresses.text(source), speaksEvb(decoded), frame.timeNs);
+    const svid = channelOf(decoded);
     if (this.#sightings.repeats(frame, wireOctets(frame, decoded), end)) {
       this.duplicates++;
-      return { link: end.link, channel: this.links.channel(end.link, channelOf(decoded)) };
+      return { link: end.link, channel: this.links.channel(end.link, svid) };
     }
-    pairByEvidence(this.links, this.#table, end, channelOf(decoded), decoded, frame.timeNs);
-    const channel = this.links.channel(end.link, channelOf(decoded));
+    pairByEvidence(this.links, this.#table, end, svid, decoded, frame.timeNs);
+    const channel = this.links.channel(end.link, svid);
     this.#receive(frame, decoded, end, channel);
     return { link: end.link, channel };
   }
@@ -100,8 +102,8 @@ export class Tracker {
     const destination = decoded.layers[0]!.pdu['dst'];
     if (!(destination instanceof Uint8Array)) end.link.isCooked = true;
     this.#emit('frame', { timeNs: frame.timeNs, link: end.link, channel, frame, decoded, end });
-    if (decoded.layers.some((layer) => layer.name === 'lldp')) {
-      this.#lldp.receive(frame, decoded, speaker, destination instanceof Uint8Array ? mac(destination) : null);
+    if (isLldp(decoded)) {
+      this.#lldp.receive(frame, decoded, speaker, destination instanceof Uint8Array ? this.#addresses.text(destination) : null);
     } else this.#ecp.receive(frame, decoded, speaker);
   }
 }
@@ -114,12 +116,20 @@ function wireOctets(frame: Frame, decoded: Decoded): Uint8Array {
 
 /** The SVID of a frame's S-channel: its outermost tag, null for the default channel. */
 function channelOf(decoded: Decoded): number | null {
-  const [tag] = layersOf(decoded, 'vlan');
+  const tag = layerOf(decoded, 'vlan');
   if (!tag || tag.pdu.id === 0) return null;
   const tpid = decoded.layers[tag.parent]?.pdu['type'];
   return tag.pdu.id === DEFAULT_SVID && SERVICE_TPIDS.includes(Number(tpid)) ? null : tag.pdu.id;
 }
 
-function speaksEvb(decoded: Decoded): boolean {
-  return (['evb', 'evb-draft', 'cdcp', 'ecp', 'ecp-draft'] as const).some((name) => layerOf(decoded, name) !== null);
+const EVB_LAYERS: ReadonlySet<string> = new Set(['evb', 'evb-draft', 'cdcp', 'ecp', 'ecp-draft']);
+
+function speaksEvb({ layers }: Decoded): boolean {
+  for (const { name, complete } of layers) if (complete && EVB_LAYERS.has(name)) return true;
+  return false;
+}
+
+function isLldp({ layers }: Decoded): boolean {
+  for (const { name } of layers) if (name === 'lldp') return true;
+  return false;
 }

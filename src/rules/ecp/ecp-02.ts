@@ -1,18 +1,16 @@
-import { layersOf } from '../../track/pdus.js';
-import { rule } from '../rule.js';
+import { layerRule } from '../layer-rule.js';
 
 /** Neither request nor acknowledgement. Of another version it is ECP-01. */
-export const ecp02 = rule({
+export const ecp02 = layerRule({
   id: 'ECP-02',
   severity: 'error',
   spec: '802.1Q 43.3',
   title: 'ECP operation unknown',
-  on: 'frame',
   of: 'ecp',
-  check: ({ decoded, frame }) =>
-    layersOf(decoded, 'ecp')
-      .filter(({ pdu }) => pdu.version === 1 && pdu.op > 1)
-      .map(({ pdu }) => ({ expected: 'request (0) or acknowledgement (1)', received: `operation ${pdu.op}`, frames: [frame.no] })),
+  check: ({ pdu, frame }) => {
+    if (!pdu || pdu.version !== 1 || pdu.op <= 1) return null;
+    return { expected: 'request (0) or acknowledgement (1)', received: `operation ${pdu.op}`, frames: [frame.no] };
+  },
   explain: {
     why: 'The receiver drops the ECPDU without an acknowledgement: nothing that it carries reaches VDP.',
     usual: ['a bug of the sender', 'corruption on the way'],

@@ -1,20 +1,19 @@
 import { count } from '../../text/number.js';
-import { rule } from '../rule.js';
+import { layerRule } from '../layer-rule.js';
 import { infoLength } from '../tlv-chain.js';
 
 const LENGTH = 9;
 
 /** The ratified EVB TLV has a fixed length. */
-export const evb01 = rule({
+export const evb01 = layerRule({
   id: 'EVB-01',
   severity: 'error',
   spec: '802.1Q D.2.12',
   title: 'EVB TLV of wrong length',
-  on: 'frame',
   of: 'evb',
-  check: ({ decoded, frame }) => {
-    const wrong = decoded.layers.filter((layer) => layer.name === 'evb' && infoLength(layer) !== LENGTH);
-    return wrong.map((layer) => ({ expected: count(LENGTH, 'octet'), received: count(infoLength(layer), 'octet'), frames: [frame.no] }));
+  check: ({ layer, frame }) => {
+    const length = infoLength(layer);
+    return length === LENGTH ? null : { expected: count(LENGTH, 'octet'), received: count(length, 'octet'), frames: [frame.no] };
   },
   explain: {
     why: 'The other end ignores the TLV, or reads past its end. Either way EVB does not start as it should.',

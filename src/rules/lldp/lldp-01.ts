@@ -1,23 +1,21 @@
-import { rule } from '../rule.js';
-import { tlvChain } from '../tlv-chain.js';
+import { layerRule } from '../layer-rule.js';
+import { tlvsOf } from '../tlv-chain.js';
 
 const MANDATORY = ['lldp.chassis', 'lldp.port', 'lldp.ttl'];
 
 /** Chassis ID, Port ID and TTL are not the first three TLVs. A second one of them is LLDP-02, a frame that ends first LLDP-04. */
-export const lldp01 = rule({
+export const lldp01 = layerRule({
   id: 'LLDP-01',
   severity: 'error',
   spec: '802.1AB 8.2, 9.2.7.7',
   title: 'mandatory TLVs out of order',
-  on: 'frame',
   of: 'lldp',
-  check: ({ decoded, frame }) => {
-    const lldpdu = tlvChain(decoded, 'lldp');
-    if (!lldpdu) return null;
-    const names = lldpdu.tlvs.map(({ name }) => name);
+  check: ({ decoded, layer, frame }) => {
+    const names = tlvsOf(decoded, layer).map(({ name }) => name);
+    if (MANDATORY.every((name, i) => names[i] === name)) return null;
     const firsts = names.filter((name, i) => !MANDATORY.includes(name) || names.indexOf(name) === i).slice(0, 3);
     const isRight = MANDATORY.every((name, i) => firsts[i] === name);
-    const isCutShort = lldpdu.chain.fault?.kind === 'short' && firsts.every((name, i) => MANDATORY[i] === name);
+    const isCutShort = layer.fault?.kind === 'short' && firsts.every((name, i) => MANDATORY[i] === name);
     if (isRight || isCutShort) return null;
     return { expected: 'Chassis ID, Port ID, Time To Live', received: names.slice(0, 3).join(', ') || 'no TLV', frames: [frame.no] };
   },

@@ -1,16 +1,13 @@
-import { rule } from '../rule.js';
-import { tlvChain } from '../tlv-chain.js';
+import { layerRule } from '../layer-rule.js';
 
 /** A TLV claims more octets than the frame has. */
-export const lldp04 = rule({
+export const lldp04 = layerRule({
   id: 'LLDP-04',
   severity: 'error',
   spec: '802.1AB 9.2.7.7',
   title: 'LLDP TLV runs past the frame',
-  on: 'frame',
   of: 'lldp',
-  check: ({ decoded, frame }) => {
-    const fault = tlvChain(decoded, 'lldp')?.chain.fault;
+  check: ({ layer: { fault }, frame }) => {
     if (fault?.kind !== 'short') return null;
     return { expected: `${fault.expected}: ${fault.need} octets`, received: `${fault.have} octets left at octet ${fault.at}`, frames: [frame.no] };
   },

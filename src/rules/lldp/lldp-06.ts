@@ -1,7 +1,7 @@
 import type { Layer } from '../../model/decoded.js';
 import { count } from '../../text/number.js';
-import { rule } from '../rule.js';
-import { infoLength, tlvChain } from '../tlv-chain.js';
+import { layerRule } from '../layer-rule.js';
+import { infoLength, tlvsOf } from '../tlv-chain.js';
 
 const TITLES: Readonly<Record<string, string>> = { 'lldp.chassis': 'Chassis ID', 'lldp.port': 'Port ID' };
 const MIN_LENGTH = 2;
@@ -18,20 +18,17 @@ function wrong(tlv: Layer): { expected: string; received: string } | null {
 }
 
 /** Chassis ID or Port ID has no identifier, too long a one, or a reserved subtype. */
-export const lldp06 = rule({
+export const lldp06 = layerRule({
   id: 'LLDP-06',
   severity: 'error',
   spec: '802.1AB 8.5.2, 8.5.3',
   title: 'malformed Chassis or Port ID',
-  on: 'frame',
   of: 'lldp',
-  check: ({ decoded, frame }) => {
-    const tlvs = tlvChain(decoded, 'lldp')?.tlvs ?? [];
-    return tlvs.flatMap((tlv) => {
+  check: ({ decoded, layer, frame }) =>
+    tlvsOf(decoded, layer).flatMap((tlv) => {
       const what = wrong(tlv);
       return what ? [{ ...what, frames: [frame.no] }] : [];
-    });
-  },
+    }),
   explain: {
     why: 'Chassis ID and Port ID are what a neighbour is known by. A receiver may discard the LLDPDU, or take two ports for one.',
     usual: ['an interface without a name or address when the agent started', 'a bug of the LLDP agent'],

@@ -1,16 +1,15 @@
-import { rule } from '../rule.js';
-import { tlvChain } from '../tlv-chain.js';
+import { layerRule } from '../layer-rule.js';
+import { tlvsOf } from '../tlv-chain.js';
 
 /** The first TLV of a VDP ECPDU is not the VSI manager ID. An empty ECPDU is another matter (ECP-24). */
-export const vdp01 = rule({
+export const vdp01 = layerRule({
   id: 'VDP-01',
   severity: 'error',
   spec: '802.1Q 41',
   title: 'VDP without the VSI manager ID first',
-  on: 'frame',
   of: 'vdp',
-  check: ({ decoded, frame }) => {
-    const first = tlvChain(decoded, 'vdp')?.tlvs[0];
+  check: ({ decoded, layer, frame }) => {
+    const first = tlvsOf(decoded, layer)[0];
     if (!first || first.name === 'vdp.manager' || first.name === 'vdp.end') return null;
     return { expected: 'a VSI manager ID TLV (type 5)', received: `a TLV of type ${frame.data[first.start]! >> 1}`, frames: [frame.no] };
   },

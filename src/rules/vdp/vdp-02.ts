@@ -1,16 +1,15 @@
-import { rule } from '../rule.js';
-import { tlvChain } from '../tlv-chain.js';
+import { layerRule } from '../layer-rule.js';
+import { tlvsOf } from '../tlv-chain.js';
 
 /** More than one VSI manager ID in one ECPDU. */
-export const vdp02 = rule({
+export const vdp02 = layerRule({
   id: 'VDP-02',
   severity: 'error',
   spec: '802.1Q 41',
   title: 'several VSI manager IDs in one ECPDU',
-  on: 'frame',
   of: 'vdp',
-  check: ({ decoded, frame }) => {
-    const managers = tlvChain(decoded, 'vdp')?.tlvs.filter(({ name }) => name === 'vdp.manager').length ?? 0;
+  check: ({ decoded, layer, frame }) => {
+    const managers = tlvsOf(decoded, layer).filter(({ name }) => name === 'vdp.manager').length;
     return managers > 1 ? { expected: 'one VSI manager ID TLV', received: `${managers} of them`, frames: [frame.no] } : null;
   },
   explain: {

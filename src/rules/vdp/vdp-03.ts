@@ -1,20 +1,19 @@
 import { count } from '../../text/number.js';
-import { rule } from '../rule.js';
-import { infoLength, tlvChain } from '../tlv-chain.js';
+import { layerRule } from '../layer-rule.js';
+import { infoLength } from '../tlv-chain.js';
 
 const LENGTH = 16;
 
 /** A VSI manager ID that is not 16 octets long. */
-export const vdp03 = rule({
+export const vdp03 = layerRule({
   id: 'VDP-03',
   severity: 'error',
   spec: '802.1Q 41.1',
   title: 'VSI manager ID of wrong length',
-  on: 'frame',
   of: 'vdp.manager',
-  check: ({ decoded, frame }) => {
-    const lengths = tlvChain(decoded, 'vdp')?.tlvs.flatMap((tlv) => (tlv.name === 'vdp.manager' ? [infoLength(tlv)] : [])) ?? [];
-    return lengths.filter((length) => length !== LENGTH).map((length) => ({ expected: count(LENGTH, 'octet'), received: count(length, 'octet'), frames: [frame.no] }));
+  check: ({ layer, frame }) => {
+    const length = infoLength(layer);
+    return length === LENGTH ? null : { expected: count(LENGTH, 'octet'), received: count(length, 'octet'), frames: [frame.no] };
   },
   explain: {
     why: 'The receiver acknowledges the ECPDU and throws all of it away: no VSI in it is associated.',

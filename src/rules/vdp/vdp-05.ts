@@ -1,7 +1,7 @@
 import type { Layer } from '../../model/decoded.js';
 import { count } from '../../text/number.js';
-import { rule } from '../rule.js';
-import { infoLength, tlvChain } from '../tlv-chain.js';
+import { layerRule } from '../layer-rule.js';
+import { infoLength, tlvsOf } from '../tlv-chain.js';
 
 /** Octets before the filter info, and per entry of the filter formats 1 to 4. */
 const HEAD = 25;
@@ -24,20 +24,19 @@ function wrong(tlv: Layer): { expected: string; received: string } | null {
 }
 
 /** An association TLV whose length is not 25 + N x entry, or that runs past the frame. */
-export const vdp05 = rule({
+export const vdp05 = layerRule({
   id: 'VDP-05',
   severity: 'error',
   spec: '802.1Q 41.2',
   title: 'association TLV of wrong length',
-  on: 'frame',
   of: 'vdp',
-  check: ({ decoded, frame }) => {
-    const vdp = tlvChain(decoded, 'vdp');
-    if (!vdp) return null;
-    const { fault } = vdp.chain;
+  check: ({ decoded, layer, frame }) => {
+    const { fault } = layer;
+    const tlvs = tlvsOf(decoded, layer);
+    if (fault === null && tlvs.every((tlv) => wrong(tlv) === null)) return null;
     const type = fault ? frame.data[fault.at]! >> 1 : 0;
     const cut = fault?.kind === 'short' && type >= 1 && type <= LAST_TYPE ? [{ expected: `${fault.need - 2} octets, as its header says`, received: `${fault.have - 2} octets left in the frame` }] : [];
-    return [...vdp.tlvs.flatMap((tlv) => wrong(tlv) ?? []), ...cut].map((what) => ({ ...what, frames: [frame.no] }));
+    return [...tlvs.flatMap((tlv) => wrong(tlv) ?? []), ...cut].map((what) => ({ ...what, frames: [frame.no] }));
   },
   explain: {
     why: 'The receiver acknowledges the ECPDU and ignores the TLV: no answer comes, the VSI times out and the virtual machine has no network.',

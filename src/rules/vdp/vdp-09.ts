@@ -1,34 +1,35 @@
 import { hex } from '../../text/mac.js';
-import { layersOf } from '../../track/pdus.js';
-import { rule } from '../rule.js';
+import { layerRule } from '../layer-rule.js';
 
 const [IPV4, IPV6, MAC, UUID] = [1, 2, 3, 5];
-const MAPPED = '00000000000000000000ffff';
+
+/** True when the first `count` octets are zero. */
+function isZero(octets: Uint8Array, count: number): boolean {
+  for (let i = 0; i < count; i++) if (octets[i] !== 0) return false;
+  return true;
+}
 
 /** What is wrong with a VSIID of that format, null when nothing is or the format allows anything. */
 function fault(format: number, vsiid: Uint8Array): { expected: string; received: string } | null {
-  const text = hex(vsiid);
-  if (format === IPV4 && !text.startsWith(MAPPED)) return { expected: 'an IPv4-mapped address (::ffff:a.b.c.d)', received: text };
-  if (format === MAC && vsiid.subarray(0, 10).some((octet) => octet !== 0)) return { expected: 'ten zero octets before the MAC address', received: text };
+  const isMapped = isZero(vsiid, 10) && vsiid[10] === 0xff && vsiid[11] === 0xff;
+  if (format === IPV4 && !isMapped) return { expected: 'an IPv4-mapped address (::ffff:a.b.c.d)', received: hex(vsiid) };
+  if (format === MAC && !isZero(vsiid, 10)) return { expected: 'ten zero octets before the MAC address', received: hex(vsiid) };
   if (format === MAC && (vsiid[10]! & 1) === 1) return { expected: 'an individual MAC address', received: `group address ${hex(vsiid.subarray(10), ':')}` };
-  const isZero = vsiid.every((octet) => octet === 0);
-  if ((format === IPV6 || format === UUID) && isZero) return { expected: format === UUID ? 'a UUID' : 'an IPv6 address', received: 'all zero' };
+  if ((format === IPV6 || format === UUID) && isZero(vsiid, vsiid.length)) return { expected: format === UUID ? 'a UUID' : 'an IPv6 address', received: 'all zero' };
   return null;
 }
 
 /** A VSIID that its format does not allow. */
-export const vdp09 = rule({
+export const vdp09 = layerRule({
   id: 'VDP-09',
   severity: 'error',
   spec: '802.1Q 41.2.7',
   title: 'VSIID does not fit its format',
-  on: 'frame',
   of: 'vdp.assoc',
-  check: ({ decoded, frame }) =>
-    layersOf(decoded, 'vdp.assoc').flatMap(({ pdu }) => {
-      const what = fault(pdu.vsiidfmt, pdu.vsiid);
-      return what ? [{ ...what, frames: [frame.no] }] : [];
-    }),
+  check: ({ pdu, frame }) => {
+    const what = pdu && fault(pdu.vsiidfmt, pdu.vsiid);
+    return what && { ...what, frames: [frame.no] };
+  },
   explain: {
     why: 'The bridge refuses the request (error 1 or 5), or takes two virtual machines for one.',
     usual: ['a virtual machine without an identifier in its definition', 'the octets in the wrong order or place', 'a format number that does not belong to the identifier'],

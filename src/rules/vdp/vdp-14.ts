@@ -1,5 +1,4 @@
-import { layersOf } from '../../track/pdus.js';
-import { rule } from '../rule.js';
+import { layerRule } from '../layer-rule.js';
 
 const RESERVED_VID = 4095;
 /** Legal, but lldpad accepts 0 and 2 to 4094 only. */
@@ -8,23 +7,26 @@ const LLDPAD_VID = 1;
 /** What lldpad's hosts say of themselves in their System Description. */
 const LLDPAD = /lldpad|linux/i;
 
+/** Number of the first entry with that VID, 0 for none. */
+function entryOf(filter: readonly { readonly vid: number }[], wrong: number): number {
+  for (let i = 0; i < filter.length; i++) if (filter[i]!.vid === wrong) return i + 1;
+  return 0;
+}
+
 /** VID 4095 in a filter; or, as a warning, VID 1 in a request to an end whose System Description is lldpad's: it rejects that too. */
-export const vdp14 = rule({
+export const vdp14 = layerRule({
   id: 'VDP-14',
   severity: 'error',
   spec: '802.1Q 9.6, 41.2.9',
   title: 'reserved VID in a filter',
-  on: 'frame',
   of: 'vdp.assoc',
-  check: ({ decoded, frame, link, end }) => {
-    const isToLldpad = LLDPAD.test(link.other(end)?.systemDescription ?? '');
-    return layersOf(decoded, 'vdp.assoc').flatMap(({ pdu }) => {
-      const entryOf = (wrong: number): number => pdu.filter.findIndex(({ vid }) => vid === wrong) + 1;
-      const frames = [frame.no];
-      if (entryOf(RESERVED_VID) > 0) return [{ expected: 'VID 0 to 4094', received: `VID ${RESERVED_VID} in entry ${entryOf(RESERVED_VID)}`, frames }];
-      if (!isToLldpad || pdu.ack === 1 || entryOf(LLDPAD_VID) === 0) return [];
-      return [{ expected: 'VID 0 or 2 to 4094 towards lldpad', received: `VID ${LLDPAD_VID} in entry ${entryOf(LLDPAD_VID)}`, frames, severity: 'warning' as const }];
-    });
+  check: ({ pdu, frame, link, end }) => {
+    if (!pdu) return null;
+    const reserved = entryOf(pdu.filter, RESERVED_VID);
+    if (reserved > 0) return { expected: 'VID 0 to 4094', received: `VID ${RESERVED_VID} in entry ${reserved}`, frames: [frame.no] };
+    const first = pdu.ack === 1 ? 0 : entryOf(pdu.filter, LLDPAD_VID);
+    if (first === 0 || !LLDPAD.test(link.other(end)?.systemDescription ?? '')) return null;
+    return { expected: 'VID 0 or 2 to 4094 towards lldpad', received: `VID ${LLDPAD_VID} in entry ${first}`, frames: [frame.no], severity: 'warning' };
   },
   explain: {
     why: 'The VID is reserved (or, VID 1, not accepted by lldpad): the bridge refuses the VSI (error 5) and the virtual machine has no network.',

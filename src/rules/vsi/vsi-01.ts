@@ -25,8 +25,8 @@ export const vsi01 = rule({
   memory: () => ({ hasAnswer: false, late: new WeakMap<Life, number>() }),
   remember: {
     'vsi.response': ({ life, answered, timeNs }, memory) => {
-      memory.hasAnswer ||= answered !== null;
-      memory.late.set(life, timeNs);
+      if (answered) memory.hasAnswer = true;
+      else memory.late.set(life, timeNs);
     },
   },
   check: ({ life, pending, channel, timeNs }, memory) => {

@@ -1,7 +1,8 @@
-import { hex } from '../../text/mac.js';
+import { mac } from '../../text/mac.js';
 import { vsiidText } from '../../text/vsi-id.js';
 import { dropOldest } from '../../model/oldest-first.js';
 import type { FilterEntry } from '../../model/vsi.js';
+import { isSameFilter } from '../../track/filter.js';
 import type { Life } from '../../track/life.js';
 import { rule } from '../rule.js';
 
@@ -12,9 +13,10 @@ interface Claim {
   readonly frame: number;
 }
 
-/** MAC address and VID of the entries that name both. */
-function addresses(filter: readonly FilterEntry[]): string[] {
-  return filter.flatMap(({ mac, vid }) => (mac && vid !== 0 ? [`${hex(mac, ':')} VID ${vid}`] : []));
+/** MAC address and VID of an entry in one string, null where it does not name both. */
+function addressOf({ mac, vid }: FilterEntry): string | null {
+  if (mac === null || vid === 0) return null;
+  return String.fromCharCode((mac[0]! << 8) | mac[1]!, (mac[2]! << 8) | mac[3]!, (mac[4]! << 8) | mac[5]!, vid);
 }
 
 function isAlive({ life }: Claim): boolean {
@@ -36,20 +38,25 @@ export const vsi23 = rule({
     const isKeepAlive = 'request' in event ? event.pending.isKeepAlive : event.answered?.isKeepAlive !== false;
     if (tlv.mode === 'deassoc' || tlv.error !== 0) return null;
     // Of an answer only what it assigns is news.
-    const asked = 'response' in event ? addresses(event.answered?.request.filter ?? []) : [];
-    for (const address of addresses(tlv.filter).filter((one) => !asked.includes(one))) {
+    const asked = 'response' in event ? (event.answered?.request.filter ?? []) : [];
+    if (isSameFilter(asked, tlv.filter, false)) return null;
+    const known = asked.map(addressOf);
+    for (const entry of tlv.filter) {
+      const address = addressOf(entry);
+      if (address === null || known.includes(address)) continue;
       const claim = claims.get(address);
+      if (claim?.life === life) continue;
       if (claim && claim.life.key !== life.key && isAlive(claim)) {
         if (isKeepAlive) continue;
         return {
-          expected: `${address} in one VSI`,
+          expected: `${mac(entry.mac!)} VID ${entry.vid} in one VSI`,
           received: `it is also in ${vsiidText(claim.life.format, claim.life.vsiid)}`,
           frames: [claim.frame, frame.no],
           life,
         };
       }
       claims.delete(address);
-      claims.set(address, claim?.life === life ? claim : { life, frame: frame.no });
+      claims.set(address, { life, frame: frame.no });
       for (let rest = dropOldest(claims, MAX_CLAIMS).length; rest > 0; rest--) drop();
     }
     return null;

@@ -1,0 +1,94 @@
+import type { Exchange } from './exchange.js';
+import { withSlack } from './slack.js';
+import { Timer, type Timers } from './timers.js';
+
+/** Exchanges that may wait for their acknowledgement at a time: timers of days can be negotiated. */
+const MAX_WAITING = 65_536;
+/** A queue gives the room of what has gone back when so many have. */
+const SLOTS = 64;
+
+/** Exchanges in a row, the first ones first; those that wait no more are passed over. */
+class Queue {
+  #items: Exchange[] = [];
+  #from = 0;
+
+  get size(): number {
+    return this.#items.length - this.#from;
+  }
+
+  /** The first one that still waits. */
+  get first(): Exchange | null {
+    while (this.#from < this.#items.length && !this.#items[this.#from]!.isWaiting) this.#from++;
+    if (this.#from >= SLOTS && this.#from >= this.#items.length / 2) {
+      this.#items = this.#items.slice(this.#from);
+      this.#from = 0;
+    }
+    return this.#items[this.#from] ?? null;
+  }
+
+  /** Adds one behind all that `isBefore` it. */
+  add(exchange: Exchange, isBefore: (other: Exchange) => boolean): void {
+    let at = this.#items.length;
+    while (at > this.#from && !isBefore(this.#items[at - 1]!)) at--;
+    if (at === this.#items.length) this.#items.push(exchange);
+    else this.#items.splice(at, 0, exchange);
+  }
+}
+
+/** The exchanges of one sender that wait for their acknowledgement, and what their end is timed by. */
+export class WaitingExchanges {
+  readonly queue = new Queue();
+  readonly timer: Timer<WaitingExchanges>;
+
+  constructor(onDue: (waiting: WaitingExchanges, timeNs: number) => void) {
+    this.timer = new Timer<WaitingExchanges>(this, onDue);
+  }
+}
+
+/**
+ * Finds the exchanges that were never acknowledged, when their senders have given them up. A sender has one timer for all
+ * of its exchanges: nearly all are acknowledged long before, and cost nothing then.
+ */
+export class GiveUps {
+  readonly #timers: Timers;
+  readonly #onGivenUp: (exchange: Exchange, timeNs: number) => void;
+  readonly #all = new Queue();
+  readonly #onDue = (waiting: WaitingExchanges, timeNs: number): void => this.#due(waiting, timeNs);
+  /** Exchanges that were let go before their time for want of room. */
+  dropped = 0;
+
+  constructor(timers: Timers, onGivenUp: (exchange: Exchange, timeNs: number) => void) {
+    this.#timers = timers;
+    this.#onGivenUp = onGivenUp;
+  }
+
+  /** `exchange` was sent by the sender whose exchanges wait in `waiting`, null before its first. */
+  await(waiting: WaitingExchanges | null, exchange: Exchange): WaitingExchanges {
+    this.#all.add(exchange, () => true);
+    const oldest = this.#all.first!;
+    if (this.#all.size > MAX_WAITING) {
+      oldest.isWaiting = false;
+      this.dropped++;
+    }
+    const own = waiting ?? new WaitingExchanges(this.#onDue);
+    const deadlineNs = deadlineOf(exchange);
+    own.queue.add(exchange, (other) => deadlineOf(other) <= deadlineNs);
+    const { first } = own.queue;
+    if (first === exchange || !own.timer.isSet) this.#timers.set(own.timer, deadlineOf(first ?? exchange));
+    return own;
+  }
+
+  #due({ queue, timer }: WaitingExchanges, timeNs: number): void {
+    let { first } = queue;
+    while (first !== null && deadlineOf(first) <= timeNs) {
+      first.isWaiting = false;
+      this.#onGivenUp(first, timeNs);
+      first = queue.first;
+    }
+    if (first !== null && !timer.isSet) this.#timers.set(timer, deadlineOf(first));
+  }
+}
+
+function deadlineOf({ firstNs, giveUpNs }: Exchange): number {
+  return firstNs + withSlack(giveUpNs);
+}
