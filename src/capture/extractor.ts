@@ -112,8 +112,9 @@ export class Extractor extends Collector {
   override elapsed(timeNs: number): void {
     const record = this.#take('statistics');
     if (!this.#isIncluded(timeNs)) return;
-    super.elapsed(timeNs);
+    // The record itself tells the time: first, so that nothing else has to.
     this.#statistics(record, NEVER);
+    super.elapsed(timeNs);
   }
 
   /** Data frames matter for timers that run out before the next item, for the beginning and for the end. */

@@ -32,42 +32,49 @@ export class Traffic {
   readonly #byVlan: readonly TrafficEntry[];
   /** Whether some address ends in these two octets: one load rules out nearly every frame. */
   readonly #mayBe = new Uint8Array(0x10000);
-  readonly #tagged = new Set<number>();
+  /** Capture points at which whole VLANs are meant. */
+  readonly #watched = new Set<number>();
 
   constructor(entries: readonly TrafficEntry[]) {
     this.#byMac = entries.filter(({ mac }) => mac !== null);
     this.#byVlan = entries.filter(({ mac, vid }) => mac === null && vid !== 0);
     for (const { mac } of this.#byMac) this.#mayBe[(mac![4]! << 8) | mac![5]!] = 1;
-    for (const { points } of this.#byVlan) for (const id of points) this.#tagged.add(id);
+    for (const { points } of this.#byVlan) for (const id of points) this.#watched.add(id);
   }
 
-  /** Whether `length` octets from `start` on are such a frame. Without a VLAN tag the address alone decides. */
+  /** Whether `length` octets from `start` on are such a frame, to or from an address. */
   has(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean {
     const layout = LAYOUT_OF_LINK.get(point.linkType);
     if (layout === undefined || length < layout.payloadAt) return false;
     const cookedAt = COOKED_SOURCE_AT.get(point.linkType);
-    const addresses = cookedAt === undefined ? [start, start + 6] : [start + cookedAt];
-    const mayBe = addresses.some((at) => this.#mayBe[(bytes[at + 4]! << 8) | bytes[at + 5]!] === 1);
-    if (!mayBe && !this.#tagged.has(point.id)) return false;
+    const [to, from] = cookedAt === undefined ? [start, start + 6] : [start + cookedAt, start + cookedAt];
+    const isNear = this.#mayBe[u16(bytes, to + 4)] === 1 || this.#mayBe[u16(bytes, from + 4)] === 1;
+    if (!isNear && !this.#watched.has(point.id)) return false;
     const tags = tagsOf(bytes, start + layout.typeAt, start + layout.payloadAt, start + length);
+    const isOf = (mac: Uint8Array): boolean => equals(mac, bytes, to) || equals(mac, bytes, from);
     return (
-      (mayBe && this.#byMac.some((entry) => addresses.some((at) => equals(entry.mac!, bytes, at)) && isIn(entry, tags, true))) ||
-      this.#byVlan.some((entry) => entry.points.has(point.id) && isIn(entry, tags, false))
+      (isNear && this.#byMac.some((entry) => isOf(entry.mac!) && isIn(entry, tags))) ||
+      this.#byVlan.some((entry) => entry.points.has(point.id) && isIn(entry, tags))
     );
   }
 }
 
-/** Whether a frame with these tags, outermost first, may be in the VLAN and S-channel of the entry. */
-function isIn({ vid, channel }: TrafficEntry, tags: readonly Tag[], mayBeUntagged: boolean): boolean {
+/** The tags behind that of the S-channel, which may be missing where the default one or a place elsewhere was captured; null in another channel. */
+function behindChannel(tags: readonly Tag[], channel: number | null): readonly Tag[] | null {
   const [outer] = tags;
-  const isChannel = channel === null
-    ? outer !== undefined && outer.vid === DEFAULT_SVID && SERVICE_TPIDS.includes(outer.tpid)
-    : outer !== undefined && outer.vid === channel && (tags.length > 1 || mayBeUntagged);
-  const inner = isChannel ? tags[1] : outer;
-  if (!mayBeUntagged && channel !== null && !isChannel) return false;
-  // A priority tag names no VLAN.
-  if (inner === undefined || inner.vid === 0) return mayBeUntagged;
-  return vid === 0 || inner.vid === vid;
+  if (outer === undefined) return tags;
+  const isService = SERVICE_TPIDS.includes(outer.tpid);
+  if (outer.vid === (channel ?? DEFAULT_SVID) && (isService || channel !== null)) return tags.slice(1);
+  return isService ? null : tags;
+}
+
+/** Whether a frame with these tags, outermost first, is in the S-channel and the VLAN of the entry. */
+function isIn({ mac, vid, channel }: TrafficEntry, tags: readonly Tag[]): boolean {
+  const inner = behindChannel(tags, channel);
+  if (inner === null || (mac === null && channel !== null && inner === tags)) return false;
+  const vlan = inner[0]?.vid ?? 0;
+  // Neither an untagged frame nor a priority tag names a VLAN: what is left is the address.
+  return vlan === 0 ? mac !== null : vid === 0 || vlan === vid;
 }
 
 function equals(mac: Uint8Array, bytes: Uint8Array, at: number): boolean {

@@ -14,6 +14,10 @@ export interface Context {
   /** True when an option was given; its value, null when it was not. */
   has(option: string): boolean;
   value(option: string): string | null;
+  /** The values of an option that may be repeated. */
+  values(option: string): readonly string[];
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
   readonly output: Output;
   readonly paint: Paint;
   readonly timeFormat: TimeFormat;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { VsiLife } from '../model/vsi.js';
+import type { FilterEntry, VsiLife } from '../model/vsi.js';
 import { mac } from '../text/mac.js';
 import { vsiidText } from '../text/vsi-id.js';
 import { UsageError } from './usage-error.js';
@@ -8,8 +8,20 @@ const LINE = /^(\S+)\s+(\S.*)$/;
 const HEX = /^[0-9a-f]+$/;
 const ADDRESS = /^[0-9a-f:.]*[:.][0-9a-f:.]*$/;
 
+/** A VSI as the wire names it. */
+export interface NamedVsi {
+  readonly format: number;
+  readonly vsiid: Uint8Array;
+  readonly filter: readonly FilterEntry[];
+}
+
+/** The keys that may stand for a VSI: its VSIID, also as a UUID, and the MAC addresses of its filter. */
+export function keysOf({ format, vsiid, filter }: NamedVsi): string[] {
+  return [vsiidText(format, vsiid), vsiidText(5, vsiid), ...filter.flatMap((entry) => (entry.mac ? [mac(entry.mac)] : []))];
+}
+
 /** The key as VSIs and addresses are written here: lower case, `52:54:00:…` and UUIDs with dashes; null when it is neither. */
-function normalKey(text: string): string | null {
+export function normalKey(text: string): string | null {
   const lower = text.toLowerCase();
   const digits = lower.replace(/[-:]/g, '');
   if (HEX.test(digits) && digits.length === 12) return digits.replace(/(..)(?!$)/g, '$1:');
@@ -37,10 +49,14 @@ export class Names {
   apply(lives: readonly VsiLife[]): readonly VsiLife[] {
     if (this.#names.size === 0) return lives;
     return lives.map((life) => {
-      const keys = [vsiidText(life.format, life.vsiid), vsiidText(5, life.vsiid), ...life.filter.flatMap((entry) => entry.mac ? [mac(entry.mac)] : [])];
-      const name = keys.map((key) => this.#names.get(key)).find((one) => one !== undefined);
-      return name === undefined ? life : { ...life, name };
+      const name = this.of(life);
+      return name === null ? life : { ...life, name };
     });
+  }
+
+  /** The name that was given to a VSI, null when none was. */
+  of(vsi: NamedVsi): string | null {
+    return keysOf(vsi).map((key) => this.#names.get(key)).find((one) => one !== undefined) ?? null;
   }
 }
 

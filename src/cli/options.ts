@@ -34,6 +34,7 @@ export const COMMANDS = [
   command('vsis', 'FILE…', 'every life of every VSI: filter, states of both sides, history', 'evbscope vsis trunk.pcapng'),
   command('check', 'FILE…', 'what is wrong, how often and which frames prove it', 'evbscope check --fail-on warning trunk.pcapng'),
   command('stats', 'FILE…', 'latency percentiles per link, bridge and operation', 'evbscope stats trunk.pcapng'),
+  command('extract', 'FILE…', 'copy only the control frames of huge captures to -w FILE', 'evbscope extract -w control.pcapng trunk.pcapng'),
   command('rules', '[ID]…', 'the rules, or why one matters and what to do', 'evbscope rules VSI-01'),
   command('fields', '', 'every field: name, type, title, clause', 'evbscope fields'),
   command('states', '', 'the states of a VSI and what moves it, as tables or as Graphviz', 'evbscope states --dot | dot -Tsvg'),
@@ -44,7 +45,7 @@ export type CommandName = (typeof COMMANDS)[number]['name'];
 const READING = COMMANDS.filter(({ takesFiles }) => takesFiles).map(({ name }) => name);
 const ALL = COMMANDS.map(({ name }) => name);
 const SHOWING_TIMES = ['print', 'vsis', 'check'];
-const WINDOWED = [...SHOWING_TIMES, 'stats'] as const;
+const WINDOWED = [...SHOWING_TIMES, 'stats', 'extract'] as const;
 
 function option(names: string, value: string | null, commands: readonly string[], text: string, more: Partial<OptionSpec> = {}): OptionSpec {
   const [first, second] = names.split(' ');
@@ -57,11 +58,16 @@ export const OPTIONS: readonly OptionSpec[] = [
     choices: TIME_FORMATS,
     brief: 'times as clock, local, utc, delta, start or epoch',
   }),
-  option('--from', 'TIME', WINDOWED, 'show only what happened at TIME or later; everything is read all the same', {
+  option('--from', 'TIME', WINDOWED, 'show or copy only what happened at TIME or later; everything is read all the same', {
     brief: 'only from then on (--to TIME: up to then)',
   }),
-  option('--to', 'TIME', WINDOWED, 'show only what happened up to TIME: 12:04, 12:04:05.5, 2026-11-23T12:04:05Z (UTC), or a time since the first frame such as 10ms, 2s, 5m; a clock time before that of --from is on the next day'),
-  option('--names', 'FILE', ['vsis', 'check'], 'names for VSIs, a line each: UUID, address or MAC address, then the name; # begins a comment'),
+  option('--to', 'TIME', WINDOWED, 'show or copy only what happened up to TIME: 12:04, 12:04:05.5, 2026-11-23T12:04:05Z (UTC), or a time since the first frame such as 10ms, 2s, 5m; a clock time before that of --from is on the next day'),
+  option('-w --write', 'FILE', ['extract'], 'write to FILE, as pcapng with every octet, time, interface, option and comment of what is copied; - is standard output', {
+    brief: 'extract: the file to write',
+  }),
+  option('--data-of', 'VSI', ['extract'], 'copy the data frames of a VSI, too: those from and to the MAC addresses of its filter in their VLANs or without a tag, or of the whole VLAN at its uplink where the filter names no address; VSI is a VSIID, a MAC address or a name; reads the files twice', { repeats: true }),
+  option('--force', null, ['extract'], 'overwrite FILE'),
+  option('--names', 'FILE', ['vsis', 'check', 'extract'], 'names for VSIs, a line each: UUID, address or MAC address, then the name; # begins a comment'),
   option('-V --tree', null, ['print'], 'show the tree of every frame, with the bits of its fields', { brief: 'print: the tree of every frame (-x: its octets)' }),
   option('-x --hex', null, ['print'], 'show the octets of every frame'),
   option('-T --format', 'FORMAT', ['print'], 'print text (the default) or jsonl (JSON lines)', { choices: ['text', 'jsonl'] }),

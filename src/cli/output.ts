@@ -20,6 +20,8 @@ export class Output {
   readonly #pending = new TextBuffer(0);
   readonly #spare: Uint8Array[] = [];
   #isFull = false;
+  /** Writes that the stream has not done with. */
+  #unfinished = 0;
   #wake: () => void = () => {};
   /** True when nobody reads any more: work can stop. */
   isClosed = false;
@@ -64,13 +66,25 @@ export class Output {
     });
   }
 
+  /** Hands everything over, and waits until the stream has done with it: the process may end then. */
+  async end(): Promise<void> {
+    await this.flush();
+    while (this.#unfinished > 0 && !this.isClosed) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
   #write(): void {
     const { octets, length } = this.#pending;
     if (length === 0) return;
     this.#pending.length = 0;
     if (this.isClosed) return;
     this.#pending.octets = this.#spare.pop() ?? new Uint8Array(ROOM);
+    this.#unfinished++;
     const done = (): void => {
+      if (--this.#unfinished === 0 && !this.#isFull) this.#wake();
       if (octets.length === ROOM && this.#spare.length < MOST_SPARE) this.#spare.push(octets);
     };
     if (this.#sink.write(octets.subarray(0, length), done) || this.#isFull) return;

@@ -39,6 +39,7 @@ const ACTIONS: Readonly<Record<ActionName, () => Promise<Action>>> = {
   vsis: async () => (await import('./commands/vsis.js')).vsis,
   check: async () => (await import('./commands/check.js')).check,
   stats: async () => (await import('./commands/stats.js')).stats,
+  extract: async () => (await import('./commands/extract.js')).extract,
   rules: async () => (await import('./commands/rules.js')).rules,
   fields: async () => (await import('./commands/fields.js')).fields,
   states: async () => (await import('./commands/states.js')).states,
@@ -48,7 +49,7 @@ const ACTIONS: Readonly<Record<ActionName, () => Promise<Action>>> = {
 /** Whether a progress line can be shown: on a terminal on which nothing else appears meanwhile. A pipe may end there, too. */
 function showsProgress({ options }: Invocation, name: ActionName, host: Host): boolean {
   if (options.has('quiet') || host.stderr.isTTY !== true || host.env['TERM'] === 'dumb') return false;
-  return name !== 'print' || host.isStdoutFile();
+  return (name !== 'print' && options.get('write') !== '-') || host.isStdoutFile();
 }
 
 /** What the command line asks for, ready for a command; throws UsageError. */
@@ -60,13 +61,18 @@ async function contextOf(invocation: Invocation, name: ActionName, host: Host, o
   };
   const tell = (message: string): void => void host.stderr.write(`evbscope: ${safe(message)}\n`);
   const when = (value('color') ?? 'auto') as 'auto' | 'always' | 'never';
-  const read = options.get('read');
+  const values = (name: string): readonly string[] => {
+    const given = options.get(name);
+    return Array.isArray(given) ? (given as readonly string[]) : [];
+  };
   const isShown = showsProgress(invocation, name, host);
   return {
-    files: [...(Array.isArray(read) ? (read as readonly string[]) : []), ...operands],
+    files: [...values('read'), ...operands],
     operands,
     has: (name) => options.has(name),
     value,
+    values,
+    isTerminal: host.stdout.isTTY === true,
     output,
     paint: await paintFor(wantsColour(when, host.env, host.stdout.isTTY === true)),
     timeFormat: (value('time') ?? 'clock') as TimeFormat,
@@ -126,7 +132,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitStat
     host.stderr.write(`evbscope: ${safe(error.message)}\n`);
     statuses = [EXIT.usage];
   }
-  await output.flush();
+  await output.end();
   if (output.error) {
     host.stderr.write(`evbscope: standard output cannot be written (${safe(output.error.message)})\n`);
     return EXIT.input;

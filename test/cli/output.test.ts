@@ -57,6 +57,29 @@ describe('standard output', () => {
     expect(stream.written).toEqual(['a\nb\nc\nä\n']);
   });
 
+  it('has ended only when the stream has done with the last octets, be they few', async () => {
+    const stream = new Stream(9, null);
+    const output = new Output(stream);
+    output.line('a');
+    let isOver = false;
+    const end = output.end().then(() => (isOver = true));
+    for (let turns = 0; turns < 5; turns++) await new Promise((resolve) => setImmediate(resolve));
+    expect([stream.written, isOver]).toEqual([['a\n'], false]);
+    stream.finish();
+    await end;
+    expect(isOver).toBe(true);
+  });
+
+  it('has ended when nobody reads any more', async () => {
+    const stream = new Stream(9, null);
+    const output = new Output(stream);
+    output.line('a');
+    const end = output.end();
+    setImmediate(() => stream.emit('error', Object.assign(new Error('gone'), { code: 'EPIPE' })));
+    await end;
+    expect(output.isClosed).toBe(true);
+  });
+
   it('leaves alone what the stream has not done with', async () => {
     const stream = new Stream(1000, null);
     const output = new Output(stream);
