@@ -5,6 +5,7 @@ import type { Input } from './model/frame.js';
 import { RULES } from './rules/index.js';
 import { Runner } from './rules/runner.js';
 import { Latencies } from './stats/latencies.js';
+import { Mirrors } from './track/mirrors.js';
 import { Tracker } from './track/tracker.js';
 
 const engine = new Engine(DISSECTORS);
@@ -13,6 +14,7 @@ const engine = new Engine(DISSECTORS);
 export function createAnalysis(options: AnalysisOptions): Analysis {
   const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
   const latencies = new Latencies(options.measures);
+  const mirrors = new Mirrors();
   const tracker = new Tracker((name, event) => {
     latencies.see(name, event);
     runner.see(name, event);
@@ -26,10 +28,15 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     endNs = Math.max(endNs, input.timeNs);
     runner.advance(input);
     if (input.kind === 'clock') return tracker.advance(input.timeNs);
-    if (input.kind === 'gap') return tracker.gap(input);
+    if (input.kind === 'gap') {
+      tracker.gap(input);
+      for (const gap of mirrors.gaps(input)) push(gap);
+      return;
+    }
     controlFrames++;
     const decoded = engine.decode({ data: input.data, origLen: input.origLen, point: input.point });
-    const place = tracker.frame(input, decoded);
+    const inner = mirrors.unwrap(input, decoded);
+    const place = inner === null ? tracker.frame(input, decoded) : tracker.frame(inner, engine.decode(inner));
     options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null });
   };
 
@@ -41,6 +48,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const dropped = (): Record<string, number> => ({
     ...tracker.dropped(),
     ...runner.dropped(),
+    ...(mirrors.dropped > 0 ? { mirrors: mirrors.dropped } : {}),
     ...(latencies.dropped > 0 ? { latencies: latencies.dropped } : {}),
   });
 

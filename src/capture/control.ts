@@ -1,5 +1,5 @@
 import { u16, u24 } from './big-endian.js';
-import { newPassage, passTunnel, sessionName, TUNNEL_ETHERTYPES, type Passage } from './tunnels.js';
+import { passTunnel, TUNNEL_ETHERTYPES, type Passage } from './tunnels.js';
 
 /** An EtherType that makes a frame a control frame; with `oui`, only when these three octets follow it. */
 export interface ControlType {
@@ -96,12 +96,12 @@ export type ControlPredicate = (linkType: number, octets: Uint8Array, start: num
  * A frame cut inside the OUI that would decide counts as control, one cut before its EtherType does not.
  */
 export function isControl(linkType: number, octets: Uint8Array, start: number, capturedLength: number): boolean {
-  return judge(linkType, octets, start, capturedLength, CLASS_OF_TYPE, SCRATCH);
+  return judge(linkType, octets, start, capturedLength, CLASS_OF_TYPE);
 }
 
 /** The same, or a frame with a control frame in its tunnel. */
 function isControlInTunnel(linkType: number, octets: Uint8Array, start: number, capturedLength: number): boolean {
-  return judge(linkType, octets, start, capturedLength, CLASS_WITH_TUNNELS, SCRATCH);
+  return judge(linkType, octets, start, capturedLength, CLASS_WITH_TUNNELS);
 }
 
 /** What a scan asks of every frame; with `tunnels` it also finds mirrored control frames inside tunnels. */
@@ -109,26 +109,18 @@ export function controlPredicate({ tunnels }: { readonly tunnels: boolean }): Co
   return tunnels ? isControlInTunnel : isControl;
 }
 
-/** The name of the session that mirrored this control frame: kind, number and sender of the innermost tunnel; null outside tunnels. */
-export function mirrorSession(linkType: number, octets: Uint8Array, start: number, capturedLength: number): string | null {
-  const passage = newPassage();
-  return judge(linkType, octets, start, capturedLength, CLASS_WITH_TUNNELS, passage) ? sessionName(octets, passage) : null;
-}
-
-const SCRATCH = newPassage();
-
-function judge(linkType: number, octets: Uint8Array, start: number, capturedLength: number, classes: Uint8Array, passage: Passage): boolean {
+function judge(linkType: number, octets: Uint8Array, start: number, capturedLength: number, classes: Uint8Array): boolean {
   if (linkType === 1) {
     if (capturedLength < ETHERNET_TYPE_AT + 2) return false;
     const at = start + ETHERNET_TYPE_AT;
     const type = ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
     if (type > MAX_LENGTH && classes[type] === DATA) return false;
-    return isControlType(octets, type, true, at + 2, start + capturedLength, classes, passage);
+    return isControlType(octets, type, true, at + 2, start + capturedLength, classes);
   }
   const layout = LAYOUT_OF_LINK.get(linkType);
   if (layout === undefined || capturedLength < layout.payloadAt) return false;
   const type = u16(octets, start + layout.typeAt);
-  return isControlType(octets, type, layout.isLength, start + layout.payloadAt, start + capturedLength, classes, passage);
+  return isControlType(octets, type, layout.isLength, start + layout.payloadAt, start + capturedLength, classes);
 }
 
 /** `payload` is the position of what `firstType` announces, `captureEnd` that of the first octet not captured. */
@@ -139,7 +131,6 @@ function isControlType(
   payload: number,
   captureEnd: number,
   classes: Uint8Array,
-  passage: Passage,
 ): boolean {
   let type = firstType;
   let isLength = isFirstLength;
@@ -162,8 +153,7 @@ function isControlType(
     if (kind === CONTROL) return true;
     if (kind === CONTROL_WITH_OUI) return hasOui(octets, at, end, OUI_OF_TYPE.get(type) ?? 0);
     if (kind === TUNNEL) {
-      passage.at = at;
-      passage.end = end;
+      const passage: Passage = { at, end };
       if (++tunnels > MAX_TUNNELS || !passTunnel(octets, type, passage)) return false;
       at = passage.at + ETHERNET_TYPE_AT + 2;
       end = passage.end;

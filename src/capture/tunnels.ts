@@ -1,21 +1,9 @@
-import { writeIpv4, writeIpv6 } from '../text/address.js';
-import { written } from '../text/text-buffer.js';
-import { u16, u24 } from './big-endian.js';
+import { u16 } from './big-endian.js';
 
 /** A look through the headers around a mirrored frame: `at` is the next octet, `end` the first that is not there any more. */
 export interface Passage {
   at: number;
   end: number;
-  /** The innermost tunnel passed: its kind, its number where it has one, and where its sender's address stands. */
-  kind: 'erspan' | 'gre' | 'vxlan' | 'geneve' | null;
-  id: number | null;
-  sourceAt: number;
-  sourceLength: number;
-}
-
-/** A passage that has not begun. */
-export function newPassage(): Passage {
-  return { at: 0, end: 0, kind: null, id: null, sourceAt: 0, sourceLength: 0 };
 }
 
 /** EtherTypes that a tunnel may begin with. */
@@ -29,6 +17,8 @@ const EXTENSIONS = [0, 43, 60];
 const FRAGMENT = 44;
 const MAX_EXTENSIONS = 16;
 const BRIDGED_ETHERNET = 0x6558;
+const ERSPAN = 0x88be;
+const ERSPAN_III = 0x22eb;
 
 /** Passes `octets` more; false when so many are not there. */
 function pass(passage: Passage, octets: number): boolean {
@@ -44,8 +34,6 @@ function passIpv4(octets: Uint8Array, passage: Passage): number {
   if (at + 20 > end || (octets[at] ?? 0) >> 4 !== 4 || header < 20 || !isFirst) return -1;
   const total = u16(octets, at + 2);
   if (total !== 0) passage.end = Math.min(end, at + total);
-  passage.sourceAt = at + 12;
-  passage.sourceLength = 4;
   return pass(passage, header) ? (octets[at + 9] ?? 0) : -1;
 }
 
@@ -54,8 +42,6 @@ function passIpv6(octets: Uint8Array, passage: Passage): number {
   if (at + 40 > end || (octets[at] ?? 0) >> 4 !== 6) return -1;
   const length = u16(octets, at + 4);
   if (length !== 0) passage.end = Math.min(end, at + 40 + length);
-  passage.sourceAt = at + 8;
-  passage.sourceLength = 16;
   passage.at = at + 40;
   let protocol = octets[at + 6] ?? 0;
   for (let extensions = 0; extensions < MAX_EXTENSIONS && (protocol === FRAGMENT || EXTENSIONS.includes(protocol)); extensions++) {
@@ -65,12 +51,6 @@ function passIpv6(octets: Uint8Array, passage: Passage): number {
     protocol = octets[start] ?? 0;
   }
   return protocol;
-}
-
-function enter(passage: Passage, octets: number, kind: Passage['kind'], id: number | null): boolean {
-  passage.kind = kind;
-  passage.id = id;
-  return pass(passage, octets);
 }
 
 /** Headers behind UDP, by destination port: all begin with eight octets. */
@@ -83,32 +63,27 @@ function passUdp(octets: Uint8Array, passage: Passage): boolean {
   passage.at = at;
   if (at + 8 > passage.end) return false;
   const flags = octets[at] ?? 0;
-  const vni = u24(octets, at + 4);
-  if (port === 6081) return flags >> 6 === 0 && u16(octets, at + 2) === BRIDGED_ETHERNET && enter(passage, 8 + 4 * (flags & 63), 'geneve', vni);
+  if (port === 6081) return flags >> 6 === 0 && u16(octets, at + 2) === BRIDGED_ETHERNET && pass(passage, 8 + 4 * (flags & 63));
   // VXLAN-GPE: version 0, the next protocol is there and is Ethernet.
-  if (port === 4790) return (flags & 0x34) === 0x04 && octets[at + 3] === 3 && enter(passage, 8, 'vxlan', vni);
-  return (flags & 0x08) !== 0 && enter(passage, 8, 'vxlan', vni);
+  if (port === 4790) return (flags & 0x34) === 0x04 && octets[at + 3] === 3 && pass(passage, 8);
+  return (flags & 0x08) !== 0 && pass(passage, 8);
 }
 
 function passGre(octets: Uint8Array, passage: Passage): boolean {
-  const { at, end } = passage;
+  const { at } = passage;
   const flags = u16(octets, at);
-  // No source route, version 0.
-  if (at + 4 > end || (flags & 0x4007) !== 0) return false;
   const protocol = u16(octets, at + 2);
   const hasSequence = (flags & 0x1000) !== 0;
-  const keyAt = at + ((flags & 0x8000) === 0 ? 4 : 8);
-  const hasKey = (flags & 0x2000) !== 0;
-  if (!pass(passage, keyAt - at + (hasKey ? 4 : 0) + (hasSequence ? 4 : 0))) return false;
-  const inner = passage.at;
-  const version = (octets[inner] ?? 0) >> 4;
-  const session = u16(octets, inner + 2) & 0x3ff;
-  if (protocol === BRIDGED_ETHERNET) return enter(passage, 0, 'gre', hasKey ? u16(octets, keyAt) * 0x10000 + u16(octets, keyAt + 2) : null);
-  if (protocol === 0x88be) return hasSequence ? version === 1 && enter(passage, 8, 'erspan', session) : enter(passage, 0, 'erspan', null);
-  if (protocol !== 0x22eb || inner + 12 > passage.end) return false;
-  const last = u16(octets, inner + 10);
-  // ERSPAN III: frame type 0 is Ethernet, the last bit announces a sub-header of the platform.
-  return version === 2 && (last & 0x7c00) === 0 && enter(passage, (last & 1) === 0 ? 12 : 20, 'erspan', session);
+  const optional = ((flags & 0x8000) === 0 ? 0 : 4) + ((flags & 0x2000) === 0 ? 0 : 4) + (hasSequence ? 4 : 0);
+  // No source route, version 0.
+  if ((flags & 0x4007) !== 0 || !pass(passage, 4 + optional)) return false;
+  // ERSPAN without a sequence number is type I: no header of its own.
+  if (protocol === BRIDGED_ETHERNET || (protocol === ERSPAN && !hasSequence)) return true;
+  const version = (octets[passage.at] ?? 0) >> 4;
+  if (protocol === ERSPAN) return version === 1 && pass(passage, 8);
+  // Type III: frame type 0 is Ethernet, the last bit announces a sub-header of the platform.
+  const last = u16(octets, passage.at + 10);
+  return protocol === ERSPAN_III && version === 2 && (last & 0x7c00) === 0 && pass(passage, (last & 1) === 0 ? 12 : 20);
 }
 
 /** Passes all headers of a tunnel, from the IP header that `etherType` announces to the frame of Ethernet; false when there is none. */
@@ -116,12 +91,4 @@ export function passTunnel(octets: Uint8Array, etherType: number, passage: Passa
   const protocol = etherType === IPV4 ? passIpv4(octets, passage) : passIpv6(octets, passage);
   if (protocol === UDP) return passage.at + 8 <= passage.end && passUdp(octets, passage);
   return protocol === GRE && passGre(octets, passage);
-}
-
-/** The name of the session that a passage went through, null when it went through none: `erspan5@192.0.2.1`. */
-export function sessionName(octets: Uint8Array, { kind, id, sourceAt, sourceLength }: Passage): string | null {
-  if (kind === null) return null;
-  const source = octets.subarray(sourceAt, sourceAt + sourceLength);
-  const address = written((to) => (sourceLength === 4 ? writeIpv4(to, source) : writeIpv6(to, source)));
-  return `${kind}${id ?? ''}@${address}`;
 }

@@ -1,8 +1,8 @@
-/** Where frames come from: a pcapng interface, else a file. */
+/** Where frames come from: a pcapng interface, else a file; of frames inside tunnels the session that mirrored them. */
 export interface CapturePoint {
-  /** Position in the order in which the points were first seen, from 0. */
+  /** Position in the order in which the points were first seen, from 0; sessions of mirrors have negative ones. */
   readonly id: number;
-  /** The interface name of the capture, null where the file names none. */
+  /** The interface name of the capture, null where the file names none; that of a session is like `erspan5@192.0.2.1`. */
   readonly name: string | null;
   /** Link type of the tcpdump registry: 1 Ethernet, 113 SLL, 276 SLL2 … */
   readonly linkType: number;
