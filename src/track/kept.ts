@@ -4,6 +4,8 @@ import { isSameFilter } from './filter.js';
 import { isSameRequest, type VsiTlv } from './vsi-tlv.js';
 
 const MAX_MANAGERS = 1024;
+/** Addresses are copied to blocks of so many octets: a buffer for each would cost more than all the rest of it. */
+const BLOCK = 1536;
 
 /**
  * What is kept of TLVs. The octets of a frame are a view of the buffer that it was read into, which such a view would keep
@@ -12,6 +14,8 @@ const MAX_MANAGERS = 1024;
 export class Keeper {
   /** VSI managers are few: one copy of each, by its octets. */
   readonly #managers = new Map<string, Uint8Array>();
+  #block = new Uint8Array(BLOCK);
+  #used = 0;
 
   /** A TLV to keep; `before` itself where it says the same. */
   tlv(tlv: VsiTlv, before: VsiTlv | null): VsiTlv {
@@ -21,7 +25,17 @@ export class Keeper {
 
   /** A filter to keep; `before` itself where it is the same. */
   filter(filter: readonly FilterEntry[], before: readonly FilterEntry[]): readonly FilterEntry[] {
-    return isSameFilter(before, filter, false) ? before : filter.map((entry) => ({ ...entry, mac: entry.mac && entry.mac.slice() }));
+    return isSameFilter(before, filter, false) ? before : filter.map(({ mac, group, vid, pcp }) => ({ mac: mac && this.#copy(mac), group, vid, pcp }));
+  }
+
+  #copy(mac: Uint8Array): Uint8Array {
+    if (this.#used + mac.length > BLOCK) {
+      this.#block = new Uint8Array(BLOCK);
+      this.#used = 0;
+    }
+    const copy = this.#block.subarray(this.#used, (this.#used += mac.length));
+    copy.set(mac);
+    return copy;
   }
 
   #manager(manager: Uint8Array): Uint8Array {

@@ -32,13 +32,6 @@ export interface Ground {
   readonly cause?: Transition['cause'];
 }
 
-/** Since when a keep-alive is awaited, by the timers of then, and what its absence means next. */
-interface KeepAliveWait {
-  readonly fromNs: number;
-  readonly limits: Operational;
-  readonly step: 'due' | 'timeout' | 'second timeout';
-}
-
 interface Belief {
   state: VsiState;
   confidence: Confidence;
@@ -70,13 +63,15 @@ export class Life {
   readonly bridge: Belief;
   isReserved = false;
   pending: Pending | null = null;
-  /** What the station's wait for an answer and the next keep-alive are timed by, null before the first. */
-  noAnswer: Timer<Life> | null = null;
-  keepAliveTimer: Timer<Life> | null = null;
-  /** How the next keep-alive is awaited, null while none is due. */
-  keepAlive: KeepAliveWait | null = null;
-  /** When it should come, Infinity while none is due. */
-  keepAliveDueNs = Infinity;
+  /** Fires at the earlier of the two ends. */
+  timer: Timer<Life> | null = null;
+  /** When the station's wait for an answer ends, Infinity while it waits for none. */
+  answerEndsNs = Infinity;
+  /** Since when a keep-alive is awaited, by the timers of then, what its absence means next and when. */
+  silentSinceNs = -Infinity;
+  silenceLimits: Operational;
+  silence: 'due' | 'timeout' | 'second timeout' | null = null;
+  silenceEndsNs = Infinity;
   /** Keep-alives in a row that were taken to be among the missing frames. */
   assumedKeepAlives = 0;
   /** The last answer that came while nothing waited. */
@@ -104,6 +99,7 @@ export class Life {
     this.firstNs = timeNs;
     this.lastEvidenceNs = timeNs;
     this.transitions = new Transitions(rows);
+    this.silenceLimits = this.limits;
     this.name = before?.name ?? null;
     this.lastSaid = before?.lastSaid ?? null;
     // The station starts anew; what the bridge holds it goes on holding.
@@ -125,6 +121,11 @@ export class Life {
     const belief = this[side];
     if (ABSENT.includes(belief.state) || belief.confidence === ground.confidence) return;
     this.#move(side, belief.state, ground.cause ?? 'capture-gap', ground);
+  }
+
+  /** When the next keep-alive should come, Infinity while none is expected. */
+  get keepAliveDueNs(): number {
+    return this.silence === null ? Infinity : this.silentSinceNs + this.silenceLimits.keepAliveNs;
   }
 
   get vsiid(): Uint8Array {

@@ -8,14 +8,11 @@ import { Timer, type Timers } from './timers.js';
 /** What a timer of an end may be late by before its expiry is believed, beyond 50 ms. */
 const LATENESS = 1.02;
 
-/** The timers of VSIs: the station's wait for an answer, and the keep-alives (41.5.5.5, 41.5.5.9). */
+/** The timers of VSIs: the station's wait for an answer, and the keep-alives (41.5.5.5, 41.5.5.9). A life has one timer for both. */
 export class VsiTimers {
   readonly #timers: Timers;
   readonly #emit: Emit;
-  readonly #onNoAnswer = (life: Life, timeNs: number): void => {
-    if (life.pending) this.giveUp(life, life.pending, timeNs);
-  };
-  readonly #onSilence = (life: Life, timeNs: number): void => this.#silent(life, timeNs);
+  readonly #onDue = (life: Life, timeNs: number): void => this.#due(life, timeNs);
 
   constructor(timers: Timers, emit: Emit) {
     this.#timers = timers;
@@ -25,14 +22,15 @@ export class VsiTimers {
   /** Sets the station's wait for an answer (41.5.5.9): it ends the VSI silently. */
   awaitAnswer(life: Life, pending: Pending): void {
     life.pending = pending;
-    life.noAnswer ??= new Timer(life, this.#onNoAnswer);
-    this.#timers.set(life.noAnswer, pending.timeNs + LATENESS * pending.responseWaitNs + 50e6);
+    life.answerEndsNs = pending.timeNs + LATENESS * pending.responseWaitNs + 50e6;
+    this.#arm(life);
   }
 
   /** Nothing waits at the station any more. */
   endWait(life: Life): void {
     life.pending = null;
-    if (life.noAnswer) this.#timers.cancel(life.noAnswer);
+    life.answerEndsNs = Infinity;
+    this.#arm(life);
   }
 
   /** The station's wait is over: at its end, whenever that comes out. */
@@ -47,47 +45,50 @@ export class VsiTimers {
 
   /** Expects the next keep-alive, counted from the last answer (41.5.5.5). Doubts the VSI when it is late, ends it at toutKA. */
   expectKeepAlive(life: Life, fromNs: number): void {
-    if (!life.isSettled && !PRESENT.includes(life.bridge.state)) return this.#expectNone(life);
     const { limits } = life;
-    life.keepAlive = { fromNs, limits, step: 'due' };
-    life.keepAliveDueNs = fromNs + limits.keepAliveNs;
-    this.#set(life, fromNs + withSlack(limits.keepAliveNs));
+    const isExpected = life.isSettled || PRESENT.includes(life.bridge.state);
+    life.silence = isExpected ? 'due' : null;
+    life.silentSinceNs = fromNs;
+    life.silenceLimits = limits;
+    life.silenceEndsNs = isExpected ? fromNs + withSlack(limits.keepAliveNs) : Infinity;
+    this.#arm(life);
   }
 
   /** The life is over: another one has begun, or it was dropped. */
   stop(life: Life): void {
-    this.#expectNone(life);
-    if (life.noAnswer) this.#timers.cancel(life.noAnswer);
+    life.silence = null;
+    life.answerEndsNs = Infinity;
+    life.silenceEndsNs = Infinity;
+    this.#arm(life);
   }
 
-  #expectNone(life: Life): void {
-    life.keepAlive = null;
-    life.keepAliveDueNs = Infinity;
-    if (life.keepAliveTimer) this.#timers.cancel(life.keepAliveTimer);
+  #arm(life: Life): void {
+    const nextNs = Math.min(life.answerEndsNs, life.silenceEndsNs);
+    if (nextNs < Infinity) this.#timers.set((life.timer ??= new Timer(life, this.#onDue)), nextNs);
+    else if (life.timer) this.#timers.cancel(life.timer);
   }
 
-  #set(life: Life, deadlineNs: number): void {
-    life.keepAliveTimer ??= new Timer(life, this.#onSilence);
-    this.#timers.set(life.keepAliveTimer, deadlineNs);
-  }
-
-  /** What was awaited has not come: first it is doubted, then the bridge gives up. */
-  #silent(life: Life, timeNs: number): void {
-    const { keepAlive } = life;
-    if (!keepAlive) return;
-    const { fromNs, limits, step } = keepAlive;
+  #due(life: Life, timeNs: number): void {
+    if (life.answerEndsNs <= timeNs && life.pending) return this.giveUp(life, life.pending, timeNs);
+    if (life.silence === null) return;
+    const { silence: step, silentSinceNs: fromNs, silenceLimits: limits } = life;
     const endsNs = fromNs + limits.keepAliveTimeoutNs;
     if (step === 'due') {
       const ground: Ground = { timeNs, frame: null, confidence: 'stale', cause: isLossy(life, timeNs) ? 'capture-gap' : 'timeout' };
       life.doubt('station', ground);
       life.doubt('bridge', ground);
-      life.keepAlive = { fromNs, limits, step: 'timeout' };
-      this.#set(life, Math.max(timeNs, fromNs + LATENESS * limits.keepAliveTimeoutNs + 50e6));
+      life.silence = 'timeout';
+      life.silenceEndsNs = Math.max(timeNs, fromNs + LATENESS * limits.keepAliveTimeoutNs + 50e6);
     } else if (step === 'timeout' && isLossy(life, endsNs) && life.lastEvidenceNs >= fromNs) {
       // It may be the capture that missed one: the next one is waited for, too.
-      life.keepAlive = { fromNs, limits, step: 'second timeout' };
-      this.#set(life, endsNs + LATENESS * 2 * limits.keepAliveNs);
-    } else this.#end(life, step === 'timeout' ? endsNs : timeNs, fromNs + withSlack(limits.keepAliveNs));
+      life.silence = 'second timeout';
+      life.silenceEndsNs = endsNs + LATENESS * 2 * limits.keepAliveNs;
+    } else {
+      life.silence = null;
+      life.silenceEndsNs = Infinity;
+      this.#end(life, step === 'timeout' ? endsNs : timeNs, fromNs + withSlack(limits.keepAliveNs));
+    }
+    this.#arm(life);
   }
 
   /** toutKA has passed without a keep-alive: the bridge drops the VSI. */
