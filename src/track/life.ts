@@ -35,8 +35,7 @@ export interface Ground {
 interface Belief {
   state: VsiState;
   confidence: Confidence;
-  /** When and why the state was entered. */
-  sinceNs: number;
+  /** Why the state was entered. */
   cause: Transition['cause'] | null;
 }
 
@@ -45,9 +44,7 @@ const MAX_TRANSITIONS = 512;
 /** One life of a VSI, as both ends believe it. */
 export class Life {
   readonly channel: Channel;
-  readonly generation: Generation;
   readonly firstNs: number;
-  readonly format: number;
   /** Format and VSIID, see `vsiKey`. */
   readonly key: string;
   /** The latest TLV of the station (of the bridge, until the station was seen): identity fields, filter as requested. */
@@ -59,19 +56,16 @@ export class Life {
   /** The latest response of the bridge: its keep-alive timer runs from there. */
   lastAnswerFrame: number | null = null;
   name: string | null = null;
-  readonly station: Belief = { state: 'UNKNOWN', confidence: 'stale', sinceNs: -Infinity, cause: null };
+  readonly station: Belief = { state: 'UNKNOWN', confidence: 'stale', cause: null };
   readonly bridge: Belief;
   isReserved = false;
   pending: Pending | null = null;
   /** Fires at the earlier of the two ends. */
   timer: Timer<Life> | null = null;
-  /** When the station's wait for an answer ends, Infinity while it waits for none. */
-  answerEndsNs = Infinity;
-  /** Since when a keep-alive is awaited, by the timers of then, what its absence means next and when. */
+  /** Since when a keep-alive is awaited, by the timers of then, and what its absence means next. */
   silentSinceNs = -Infinity;
   silenceLimits: Operational;
   silence: 'due' | 'timeout' | 'second timeout' | null = null;
-  silenceEndsNs = Infinity;
   /** Keep-alives in a row that were taken to be among the missing frames. */
   assumedKeepAlives = 0;
   /** The last answer that came while nothing waited. */
@@ -93,8 +87,6 @@ export class Life {
     this.channel = channel;
     this.key = tlv.key;
     this.tlv = tlv;
-    this.generation = tlv.generation;
-    this.format = tlv.format;
     this.filter = tlv.filter;
     this.firstNs = timeNs;
     this.lastEvidenceNs = timeNs;
@@ -103,7 +95,7 @@ export class Life {
     this.name = before?.name ?? null;
     this.lastSaid = before?.lastSaid ?? null;
     // The station starts anew; what the bridge holds it goes on holding.
-    this.bridge = before ? { ...before.bridge } : { state: 'UNKNOWN', confidence: 'stale', sinceNs: -Infinity, cause: null };
+    this.bridge = before ? { ...before.bridge } : { state: 'UNKNOWN', confidence: 'stale', cause: null };
     this.#onTransition = onTransition;
   }
 
@@ -121,6 +113,14 @@ export class Life {
     const belief = this[side];
     if (ABSENT.includes(belief.state) || belief.confidence === ground.confidence) return;
     this.#move(side, belief.state, ground.cause ?? 'capture-gap', ground);
+  }
+
+  get generation(): Generation {
+    return this.tlv.generation;
+  }
+
+  get format(): number {
+    return this.tlv.format;
   }
 
   /** When the next keep-alive should come, Infinity while none is expected. */
@@ -158,7 +158,6 @@ export class Life {
     belief.state = to;
     belief.confidence = ground.confidence;
     if (from !== to) {
-      belief.sinceNs = ground.timeNs;
       belief.cause = cause;
     }
     // A timer whose end comes out late is dated back: doubts of the time after it are no news any more.

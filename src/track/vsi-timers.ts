@@ -22,14 +22,12 @@ export class VsiTimers {
   /** Sets the station's wait for an answer (41.5.5.9): it ends the VSI silently. */
   awaitAnswer(life: Life, pending: Pending): void {
     life.pending = pending;
-    life.answerEndsNs = pending.timeNs + LATENESS * pending.responseWaitNs + 50e6;
     this.#arm(life);
   }
 
   /** Nothing waits at the station any more. */
   endWait(life: Life): void {
     life.pending = null;
-    life.answerEndsNs = Infinity;
     this.#arm(life);
   }
 
@@ -50,26 +48,24 @@ export class VsiTimers {
     life.silence = isExpected ? 'due' : null;
     life.silentSinceNs = fromNs;
     life.silenceLimits = limits;
-    life.silenceEndsNs = isExpected ? fromNs + withSlack(limits.keepAliveNs) : Infinity;
     this.#arm(life);
   }
 
   /** The life is over: another one has begun, or it was dropped. */
   stop(life: Life): void {
+    life.pending = null;
     life.silence = null;
-    life.answerEndsNs = Infinity;
-    life.silenceEndsNs = Infinity;
     this.#arm(life);
   }
 
   #arm(life: Life): void {
-    const nextNs = Math.min(life.answerEndsNs, life.silenceEndsNs);
+    const nextNs = Math.min(answerEndsNs(life), silenceEndsNs(life));
     if (nextNs < Infinity) this.#timers.set((life.timer ??= new Timer(life, this.#onDue)), nextNs);
     else if (life.timer) this.#timers.cancel(life.timer);
   }
 
   #due(life: Life, timeNs: number): void {
-    if (life.answerEndsNs <= timeNs && life.pending) return this.giveUp(life, life.pending, timeNs);
+    if (life.pending && answerEndsNs(life) <= timeNs) return this.giveUp(life, life.pending, timeNs);
     if (life.silence === null) return;
     const { silence: step, silentSinceNs: fromNs, silenceLimits: limits } = life;
     const endsNs = fromNs + limits.keepAliveTimeoutNs;
@@ -78,14 +74,11 @@ export class VsiTimers {
       life.doubt('station', ground);
       life.doubt('bridge', ground);
       life.silence = 'timeout';
-      life.silenceEndsNs = Math.max(timeNs, fromNs + LATENESS * limits.keepAliveTimeoutNs + 50e6);
     } else if (step === 'timeout' && isLossy(life, endsNs) && life.lastEvidenceNs >= fromNs) {
       // It may be the capture that missed one: the next one is waited for, too.
       life.silence = 'second timeout';
-      life.silenceEndsNs = endsNs + LATENESS * 2 * limits.keepAliveNs;
     } else {
       life.silence = null;
-      life.silenceEndsNs = Infinity;
       this.#end(life, step === 'timeout' ? endsNs : timeNs, fromNs + withSlack(limits.keepAliveNs));
     }
     this.#arm(life);
@@ -100,4 +93,17 @@ export class VsiTimers {
     const latest = life.channel.side('station')?.senders.get(life.generation)?.current;
     if (latest && latest.firstNs > dueNs) life.trigger('station', 'silence', ground);
   }
+}
+
+/** When the station's wait for an answer ends, Infinity while it waits for none. */
+function answerEndsNs({ pending }: Life): number {
+  return pending ? pending.timeNs + LATENESS * pending.responseWaitNs + 50e6 : Infinity;
+}
+
+/** When the present step of the wait for a keep-alive ends, Infinity while none is expected. */
+function silenceEndsNs({ silence, silentSinceNs: fromNs, silenceLimits: { keepAliveNs, keepAliveTimeoutNs } }: Life): number {
+  if (silence === null) return Infinity;
+  if (silence === 'due') return fromNs + withSlack(keepAliveNs);
+  if (silence === 'timeout') return Math.max(fromNs + withSlack(keepAliveNs), fromNs + LATENESS * keepAliveTimeoutNs + 50e6);
+  return fromNs + keepAliveTimeoutNs + LATENESS * 2 * keepAliveNs;
 }
