@@ -111,7 +111,7 @@ export class Extractor extends Collector {
 
   override elapsed(timeNs: number): void {
     const record = this.#take('statistics');
-    if (!this.#isIncluded(timeNs)) return;
+    if (!this.#isIncluded(Math.max(record.timeNs ?? NEVER, this.#lastNs))) return;
     // The record itself tells the time: first, so that nothing else has to.
     this.#statistics(record, NEVER);
     super.elapsed(timeNs);
@@ -140,10 +140,13 @@ export class Extractor extends Collector {
     this.copied++;
   }
 
+  /** A packet without a time has none in the copy either, where it still takes that of the packet before it. */
   #packet(record: PacketRecord, timeNs: number): void {
     const id = record.point.id;
-    const ticks = record.ticks ?? this.#ticksOf(id, timeNs);
-    this.#writer!.copyPacket(id, ticks, record);
+    if (record.ticks === null && id === 0 && timeNs >= this.#lastNs) {
+      if (timeNs > Math.max(0, this.#lastNs)) this.#clock(timeNs);
+      this.#writer!.simplePacket(record.octets, record.origLen);
+    } else this.#writer!.copyPacket(id, record.ticks ?? this.#ticksOf(id, timeNs), record);
     this.#toldNs = Math.max(this.#toldNs, timeNs);
     this.#lastNs = timeNs;
   }

@@ -147,10 +147,9 @@ export class PcapngPackets {
     // Writers without a clock leave the time 0: the block then stands at the packet before it.
     const ownNs = high === 0 && low === 0 ? null : this.#time(from, high, low);
     const lastNs = this.#scan.lastNs;
-    const timeNs = ownNs === null ? lastNs : Math.max(ownNs, lastNs);
     if (this.#reader) this.#copy(this.#reader.statistics(view, from.point, block, end, ownNs));
-    if (lost > 0) this.#sink.gap(timeNs, from.point, lost);
-    else if (ownNs !== null || this.#reader) this.#scan.elapsed(timeNs);
+    if (lost > 0) this.#sink.gap(Math.max(ownNs ?? 0, lastNs), from.point, lost);
+    else this.#scan.elapsed(ownNs ?? Number.NEGATIVE_INFINITY);
     return null;
   }
 

@@ -35,11 +35,11 @@ export class Scan {
     return !isControl(point.linkType, bytes, start, length) && (this.copier === null || !this.copier.wants(point, bytes, start, length));
   }
 
-  /** The capture says that it ran up to this time; who copies hears that, too, where it is no news. */
+  /** Statistics say that the capture ran up to this time. That it is no news, -Infinity, is told to who copies them. */
   elapsed(timeNs: number): void {
-    if (timeNs <= this.#lastNs && this.copier === null) return;
-    this.#lastNs = Math.max(this.#lastNs, timeNs);
-    this.#sink.elapsed(timeNs);
+    const isNews = timeNs > this.#lastNs;
+    if (isNews) this.#lastNs = timeNs;
+    if (isNews || this.copier !== null) this.#sink.elapsed(isNews ? timeNs : Number.NEGATIVE_INFINITY);
   }
 
   /** `count` data frames were walked over, the latest at `maxNs`, the last at `lastNs`; `flush` tells them. */

@@ -2,6 +2,7 @@ import type { InterfaceRecord, PacketRecord } from './record.js';
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const INTERFACE_DESCRIPTION = 1;
+const SIMPLE_PACKET = 3;
 const INTERFACE_STATISTICS = 5;
 const ENHANCED_PACKET = 6;
 const NANOSECONDS = 9;
@@ -79,6 +80,14 @@ export class PcapngWriter {
   copyPacket(interfaceId: number, ticks: Count, { octets, origLen, options }: Pick<PacketRecord, 'octets' | 'origLen' | 'options'>): void {
     const start = this.#beginPacket(interfaceId, ticks.high, ticks.low, octets, origLen);
     this.#list(options);
+    this.#end(start);
+  }
+
+  /** Writes a packet of the first interface that has no time. */
+  simplePacket(octets: Uint8Array, origLen: number): void {
+    const start = this.#begin(SIMPLE_PACKET);
+    this.#u32(origLen);
+    this.#octets(octets);
     this.#end(start);
   }
 

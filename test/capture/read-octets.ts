@@ -42,7 +42,8 @@ export function marksOf(result: { readonly items: readonly Input[] }): (number |
   return framesOf(result).map(({ data }) => data.at(-1));
 }
 
-class ChunkReader implements OctetReader {
+/** Octets in chunks of these sizes, which are used again and again. */
+export class ChunkReader implements OctetReader {
   readonly #octets: Uint8Array;
   readonly #sizes: readonly number[];
   #at = 0;
