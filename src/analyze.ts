@@ -34,7 +34,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       return;
     }
     controlFrames++;
-    const decoded = engine.decode({ data: input.data, origLen: input.origLen, point: input.point });
+    const decoded = engine.decode(input);
     const inner = mirrors.unwrap(input, decoded);
     const place = inner === null ? tracker.frame(input, decoded) : tracker.frame(inner, engine.decode(inner));
     options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null });

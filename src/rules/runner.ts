@@ -12,6 +12,12 @@ type AnyEvent = EventOf<EventName>;
 type Judge = (event: AnyEvent, memory: unknown) => ReturnType<Rule['check']>;
 type Note = (event: AnyEvent, memory: unknown) => void;
 
+/** Who is called for an event: those that only remember it, and those that judge it. */
+interface Audience {
+  readonly notes: Rule[];
+  readonly judges: Rule[];
+}
+
 interface Held {
   readonly occurrence: Occurrence;
   readonly unless: () => boolean;
@@ -27,9 +33,8 @@ const NO_RULES: readonly Rule[] = [];
 
 /** Runs the rules on what the tracker saw, within the guards (PROTOCOLS 10). Rules never know of each other. */
 export class Runner {
-  readonly #judges = new Map<EventName, Rule[]>();
-  readonly #byLayer = new Map<string, Rule[]>();
-  readonly #notes = new Map<EventName, Rule[]>();
+  readonly #byLayer = new Map<string, readonly Rule[]>();
+  readonly #audiences = new Map<EventName, Audience>();
   readonly #memories: Memories;
   readonly #coverage = new Coverage();
   readonly #findings: Findings;
@@ -41,9 +46,9 @@ export class Runner {
     this.#findings = new Findings(options.keepsAll);
     this.#memories = new Memories(rules);
     for (const rule of rules) {
-      if (rule.of !== undefined) add(this.#byLayer, rule.of, rule);
-      for (const name of rule.on) add(this.#judges, name, rule);
-      for (const name of Object.keys(rule.remember) as EventName[]) add(this.#notes, name, rule);
+      if (rule.of !== undefined) this.#byLayer.set(rule.of, [...(this.#byLayer.get(rule.of) ?? NO_RULES), rule]);
+      for (const name of rule.on) this.#audience(name).judges.push(rule);
+      for (const name of Object.keys(rule.remember) as EventName[]) this.#audience(name).notes.push(rule);
     }
   }
 
@@ -59,8 +64,10 @@ export class Runner {
   see(name: EventName, event: AnyEvent): void {
     if (name === 'frame') return this.#seeLayers(event as EventOf<'frame'>);
     if (name === 'lldp') this.#coverage.hear(event as EventOf<'lldp'>);
-    for (const rule of this.#notes.get(name) ?? NO_RULES) (rule.remember[name] as Note)(event, this.#memories.of(rule, event.channel));
-    for (const rule of this.#judges.get(name) ?? NO_RULES) this.#judge(rule, event);
+    const audience = this.#audiences.get(name);
+    if (audience === undefined) return;
+    for (const rule of audience.notes) (rule.remember[name] as Note)(event, this.#memories.of(rule, event.channel));
+    for (const rule of audience.judges) this.#judge(rule, event);
   }
 
   /** The capture has ended: nothing more can explain what is held back. */
@@ -79,6 +86,12 @@ export class Runner {
   dropped(): Record<string, number> {
     const counts = { findings: this.#findings.dropped, 'rule memories': this.#memories.forgotten };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  }
+
+  #audience(name: EventName): Audience {
+    let audience = this.#audiences.get(name);
+    if (!audience) this.#audiences.set(name, (audience = { notes: [], judges: [] }));
+    return audience;
   }
 
   /** What a snap length cut speaks of nothing that is not there (GUARD-1). */
@@ -152,10 +165,4 @@ export class Runner {
     const isOneWay = rule.bothEnds === true && (link.current.ends.length < 2 || channel.hearsOthers);
     if (!isOneWay && !this.#coverage.isStale(channel, sinceNs) && !unless()) this.#findings.add(occurrence);
   }
-}
-
-function add<K>(index: Map<K, Rule[]>, key: K, rule: Rule): void {
-  const rules = index.get(key);
-  if (rules) rules.push(rule);
-  else index.set(key, [rule]);
 }

@@ -1,6 +1,5 @@
 import type { Generation } from '../model/vsi.js';
 import type { Exchange } from './exchange.js';
-import { isSameOctets } from './filter.js';
 import type { WaitingExchanges } from './give-ups.js';
 
 const MAX_RECENT = 8;
@@ -25,7 +24,14 @@ const MAX_MISSING = 1000;
 /** An exchange and a copy of its ULPDU, without what varies between transmissions. */
 interface Sent {
   readonly exchange: Exchange;
-  readonly ulpdu: Uint8Array;
+  readonly room: Uint8Array;
+  readonly length: number;
+}
+
+function holds({ room, length }: Sent, ulpdu: Uint8Array): boolean {
+  if (ulpdu.length !== length) return false;
+  for (let i = 0; i < length; i++) if (room[i] !== ulpdu[i]) return false;
+  return true;
 }
 
 /** The sequence numbers of one sender on one S-channel (802.1Q 43; PROTOCOLS 4.3). */
@@ -40,8 +46,8 @@ export class EcpSender {
   waiting: WaitingExchanges | null = null;
   /** The latest exchanges, newest last. */
   readonly #recent: Sent[] = [];
-  /** The buffer of the one that went last: it serves again. */
-  #buffer: Uint8Array = new Uint8Array(ROOM);
+  /** The room of the one that went last: it serves again. */
+  #room: Uint8Array | null = null;
 
   constructor(generation: Generation) {
     this.generation = generation;
@@ -58,11 +64,11 @@ export class EcpSender {
   repeated(seq: number, ulpdu: Uint8Array, nowNs: number): Exchange | null {
     for (let i = this.#recent.length - 1; i >= 0; i--) {
       const sent = this.#recent[i]!;
-      if (sent.exchange.hasNumber(seq) && isTried(sent.exchange, nowNs) && isSameOctets(sent.ulpdu, ulpdu)) return sent.exchange;
+      if (sent.exchange.hasNumber(seq) && isTried(sent.exchange, nowNs) && holds(sent, ulpdu)) return sent.exchange;
     }
     const last = this.generation === 'draft' ? this.#recent.at(-1) : undefined;
     if (!last || last.exchange.ackedNs !== null || nowNs - last.exchange.lastNs > 1.5 * last.exchange.ackTimerNs) return null;
-    return isSameOctets(last.ulpdu, ulpdu) ? last.exchange : null;
+    return holds(last, ulpdu) ? last.exchange : null;
   }
 
   /** The exchange of the same number with other octets: the receiver takes it for a duplicate (ECP-08). */
@@ -85,11 +91,11 @@ export class EcpSender {
 
   open(exchange: Exchange, ulpdu: Uint8Array): void {
     this.firstSeq ??= exchange.seq;
-    const room = this.#buffer.length >= ulpdu.length ? this.#buffer : new Uint8Array(ROOM * Math.ceil(ulpdu.length / ROOM));
+    const { length } = ulpdu;
+    const room = this.#room !== null && this.#room.length >= length ? this.#room : new Uint8Array(ROOM * Math.ceil(length / ROOM));
     room.set(ulpdu);
-    this.#recent.push({ exchange, ulpdu: room.subarray(0, ulpdu.length) });
-    const gone = this.#recent.length > MAX_RECENT ? this.#recent.shift() : undefined;
-    this.#buffer = gone ? new Uint8Array(gone.ulpdu.buffer) : new Uint8Array(ROOM);
+    this.#recent.push({ exchange, room, length });
+    this.#room = this.#recent.length > MAX_RECENT ? this.#recent.shift()!.room : null;
   }
 
   /** The sender begins anew. */

@@ -35,8 +35,9 @@ export const vsi23 = rule({
   check: (event, { claims, drop }) => {
     const { life, frame } = event;
     const tlv = 'request' in event ? event.request : event.response;
-    const isKeepAlive = 'request' in event ? event.pending.isKeepAlive : event.answered?.isKeepAlive !== false;
-    if (tlv.mode === 'deassoc' || tlv.error !== 0) return null;
+    const exchange = 'request' in event ? event.pending : event.answered;
+    // A keep-alive claims nothing anew.
+    if (exchange?.isKeepAlive === true || tlv.mode === 'deassoc' || tlv.error !== 0) return null;
     // Of an answer only what it assigns is news.
     const asked = 'response' in event ? (event.answered?.request.filter ?? []) : [];
     if (isSameFilter(asked, tlv.filter, false)) return null;
@@ -47,7 +48,7 @@ export const vsi23 = rule({
       const claim = claims.get(address);
       if (claim?.life === life) continue;
       if (claim && claim.life.key !== life.key && isAlive(claim)) {
-        if (isKeepAlive) continue;
+        if (exchange === null) continue;
         return {
           expected: `${mac(entry.mac!)} VID ${entry.vid} in one VSI`,
           received: `it is also in ${vsiidText(claim.life.format, claim.life.vsiid)}`,
