@@ -69,6 +69,11 @@ export class Folder {
     return path;
   }
 
+  /** Takes a file away, where it is there. */
+  drop(name: string): void {
+    rmSync(join(this.path, name), { force: true });
+  }
+
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
