@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { itNeeds } from './it-needs.js';
 
 /** A test that needs a peer: where it is missing a skip that says so, under CI a failure. */
-export function itWith(peer: 'tcpdump' | 'tshark', name: string, test: () => void): void {
+export function itWith(peer: 'capinfos' | 'editcap' | 'tcpdump' | 'tshark', name: string, test: () => void | Promise<void>): void {
   const isThere = spawnSync(peer, ['--version'], { stdio: 'ignore' }).status === 0;
   itNeeds(isThere ? [] : [peer], name, test);
 }
