@@ -1,4 +1,5 @@
 import type { Timebase } from '../model/timebase.js';
+import { controlPredicate, type ControlPredicate } from './control.js';
 import { GunzipReader } from './gunzip-reader.js';
 import type { OctetReader } from './octet-reader.js';
 import { PCAP_FORMATS, PcapParser } from './pcap.js';
@@ -20,6 +21,7 @@ export class CaptureInput {
   readonly #sink: Sink;
   readonly #timebase: Timebase;
   readonly #problems: Problems;
+  readonly #isControl: ControlPredicate;
   #gunzip: GunzipReader | null = null;
   #parser: Parser | null = null;
   /** Octets that were read and not consumed stand between `#from` and `#to`. */
@@ -30,13 +32,14 @@ export class CaptureInput {
   #total = 0;
   #isEnded = false;
 
-  /** `file` names the capture points, null when it is the only input. */
-  constructor(file: string | null, reader: OctetReader, sink: Sink, timebase: Timebase, problems: Problems) {
+  /** `file` names the capture points, null when it is the only input; `tunnels`: their control frames are wanted, too. */
+  constructor(file: string | null, reader: OctetReader, sink: Sink, timebase: Timebase, problems: Problems, tunnels = false) {
     this.#file = file;
     this.#reader = reader;
     this.#sink = sink;
     this.#timebase = timebase;
     this.#problems = problems;
+    this.#isControl = controlPredicate({ tunnels });
   }
 
   get progress(): Progress {
@@ -94,7 +97,7 @@ export class CaptureInput {
       this.#total = 0;
       return null;
     }
-    const scan = new Scan(this.#sink, this.#problems);
+    const scan = new Scan(this.#sink, this.#problems, this.#isControl);
     if (container === 'pcapng') {
       return new PcapngParser(this.#file, this.#sink, scan, this.#timebase, this.#problems);
     }

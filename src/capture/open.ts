@@ -19,15 +19,31 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENXIO', 'a socket, or a device that is not there'],
 ]);
 
+/** How captures are read. */
+export interface SourceOptions {
+  /** Takes what is read. */
+  readonly collector?: Collector;
+  /** Control frames inside tunnels are control frames, too. */
+  readonly tunnels?: boolean;
+}
+
 /**
  * Opens captures (pcap, pcapng, either inside gzip; told by their magic numbers) as one source. `-` is standard input.
- * What cannot be opened becomes a problem of the source; the other files are read all the same. `collector` takes what is read.
+ * What cannot be opened becomes a problem of the source; the other files are read all the same.
  */
-export function openSource(files: readonly string[], timebase: Timebase, collector = new Collector()): FrameSource {
+export function openSource(files: readonly string[], timebase: Timebase, { collector = new Collector(), tunnels = false }: SourceOptions = {}): FrameSource {
+  const openInput = (file: string, label: string | null, sink: Sink, problems: Problems): CaptureInput | null => {
+    try {
+      return new CaptureInput(label, openReader(file), sink, timebase, problems, tunnels);
+    } catch (error) {
+      noteError(problems, error as NodeJS.ErrnoException);
+      return null;
+    }
+  };
   const [only] = files;
   if (only !== undefined && files.length === 1) {
     const problems = new Problems(only);
-    return new SingleSource(openInput(only, null, collector, timebase, problems), collector, problems);
+    return new SingleSource(openInput(only, null, collector, problems), collector, problems);
   }
   let hasStdin = false;
   const inputs = files.map((file) => {
@@ -38,24 +54,12 @@ export function openSource(files: readonly string[], timebase: Timebase, collect
       return { input: null, queue, problems };
     }
     hasStdin ||= isStdin(file);
-    return { input: openInput(file, file, queue, timebase, problems), queue, problems };
+    return { input: openInput(file, file, queue, problems), queue, problems };
   });
   return new MergeSource(inputs, collector);
 }
 
-function openInput(
-  file: string,
-  label: string | null,
-  sink: Sink,
-  timebase: Timebase,
-  problems: Problems,
-): CaptureInput | null {
-  try {
-    return new CaptureInput(label, openReader(file), sink, timebase, problems);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    if (code === 'EISDIR') problems.notCapture('a directory');
-    else problems.unreadable(REASONS.get(code) ?? code);
-    return null;
-  }
+function noteError(problems: Problems, { code = 'unknown error' }: NodeJS.ErrnoException): void {
+  if (code === 'EISDIR') problems.notCapture('a directory');
+  else problems.unreadable(REASONS.get(code) ?? code);
 }

@@ -1,5 +1,5 @@
 import type { CapturePoint, Frame } from '../model/frame.js';
-import { isControl, isLinkSupported } from './control.js';
+import { isLinkSupported, type ControlPredicate } from './control.js';
 import { capturedLength, wireLength } from './frame-length.js';
 import type { Problems } from './problems.js';
 import type { Copier, Sink } from './sink.js';
@@ -9,6 +9,7 @@ import { Slab } from './slab.js';
 export class Scan {
   readonly #sink: Sink;
   readonly #problems: Problems;
+  readonly #isControl: ControlPredicate;
   readonly #slab = new Slab();
   readonly #foreignLinks = new Set<number>();
   readonly longestRun: number;
@@ -18,9 +19,10 @@ export class Scan {
   #count = 0;
   #maxNs = 0;
 
-  constructor(sink: Sink, problems: Problems) {
+  constructor(sink: Sink, problems: Problems, isControl: ControlPredicate) {
     this.#sink = sink;
     this.#problems = problems;
+    this.#isControl = isControl;
     this.longestRun = sink.longestRun;
     this.copier = sink.copier;
   }
@@ -32,7 +34,7 @@ export class Scan {
 
   /** Whether `length` octets from `start` on are a data frame that nobody looks at. */
   isPassed(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean {
-    return !isControl(point.linkType, bytes, start, length) && (this.copier === null || !this.copier.wants(point, bytes, start, length));
+    return !this.#isControl(point.linkType, bytes, start, length) && (this.copier === null || !this.copier.wants(point, bytes, start, length));
   }
 
   /** Statistics say that the capture ran up to this time. That it is no news, -Infinity, is told to who copies them. */
@@ -73,7 +75,7 @@ export class Scan {
     this.#lastNs = timeNs;
     const linkType = point.linkType;
     const length = capturedLength(captured, original, fcs);
-    if (!isControl(linkType, bytes, start, length)) {
+    if (!this.#isControl(linkType, bytes, start, length)) {
       this.#sink.data(1, timeNs);
       if (!isLinkSupported(linkType)) this.#foreign(linkType);
       return;

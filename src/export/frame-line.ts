@@ -1,3 +1,4 @@
+import { bridgedFrame } from '../dissect/bridged-frame.js';
 import type { FrameRow } from '../model/analysis.js';
 import type { Decoded } from '../model/decoded.js';
 import { writeMac } from '../text/mac.js';
@@ -23,7 +24,7 @@ function isReservedGroup(mac: Uint8Array): boolean {
 }
 
 function writeAddresses(to: TextBuffer, { layers }: Decoded): void {
-  const { src, dst } = (layers[0]?.pdu ?? {}) as { src?: Uint8Array; dst?: Uint8Array };
+  const { src, dst } = ((bridgedFrame(layers) ?? layers[0])?.pdu ?? {}) as { src?: Uint8Array; dst?: Uint8Array };
   if (src) writeMac(to, src);
   else to.text('?');
   if (!dst) return;

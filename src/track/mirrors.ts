@@ -1,3 +1,4 @@
+import { bridgedFrame } from '../dissect/bridged-frame.js';
 import type { Decoded, Layer } from '../model/decoded.js';
 import type { CapturePoint, Frame, Gap } from '../model/frame.js';
 import { writeIpv4, writeIpv6 } from '../text/address.js';
@@ -22,8 +23,7 @@ export class Mirrors {
 
   /** The innermost mirrored frame; null for a frame in no tunnel. What tells its direction is not known. */
   unwrap(frame: Frame, { layers, truncated }: Decoded): Frame | null {
-    let inner: Layer | null = null;
-    for (let i = 1; i < layers.length; i++) if (layers[i]!.name === 'eth') inner = layers[i]!;
+    const inner = bridgedFrame(layers);
     if (inner === null) return null;
     const data = frame.data.subarray(inner.start, inner.end);
     const point = this.#pointOf(frame.point, sessionName(layers, inner));

@@ -6,17 +6,7 @@ import type { VsiLife } from '../../src/model/vsi.js';
 import { Mirrors } from '../../src/track/mirrors.js';
 import { frameFiles } from '../dissectors/frame-file.js';
 import { engine } from '../dissectors/respec.js';
-import { cooked, livesOf, pointOf, recording, stories, story, withData } from './recording.js';
-
-const ETHERNET = '020000000020 020000000010';
-const IPV4 = (protocol: string, length: number): string => `4500 ${(20 + length).toString(16).padStart(4, '0')} 0000 0000 40${protocol} 0000 c0000201 c00002fe`;
-const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
-
-/** The frame as ERSPAN type II carries it, from the port of a switch where it passed. */
-function mirrored(frame: Frame, session: number, outer: Partial<Frame> = {}): Frame {
-  const header = hex(`${ETHERNET} 0800 ${IPV4('2f', 16 + frame.data.length)} 1000 88be 00000001 1064 ${(0xb800 | session).toString(16)} 00000000`);
-  return { ...withData(frame, Buffer.concat([header, frame.data])), direction: 'in', ...outer };
-}
+import { cooked, livesOf, mirrored, pointOf, recording, stories, story, withData } from './recording.js';
 
 /** The innermost frame of a file of fixtures/frames, and the session that it came in. */
 function unwrapped(file: string): Frame | null {
@@ -41,15 +31,15 @@ describe.each(NAMES)('%s, mirrored, tells the same story', (name) => {
   it('in a session for each end of the link, and beside the link itself: nothing counted double', async () => {
     const frames = await recording(`${name}/station.pcap`);
     const settled = (inputs: readonly Input[]): string[] => livesOf(inputs).map((life: VsiLife) => `${story(life)} ${life.requests} ${life.keepAlives}`);
-    const all = frames.flatMap((frame) => [frame, mirrored(frame, 5, { timeNs: frame.timeNs + 3000 }), mirrored(frame, 6, { timeNs: frame.timeNs + 5000 })]);
+    const all = frames.flatMap((frame) => [frame, { ...mirrored(frame, 5), timeNs: frame.timeNs + 3000 }, { ...mirrored(frame, 6), timeNs: frame.timeNs + 5000 }]);
     expect(settled(all.sort((a, b) => a.timeNs - b.timeNs))).toEqual(settled(frames));
     expect(new Set(livesOf(all).map(({ link }) => link)).size).toBe(1);
   });
 
   it('through an 802.1Q tag on the way, with a tag of its own', async () => {
     const frames = await recording(`${name}/station.pcap`);
-    const inside = (frame: Frame): Frame => withData(frame, Buffer.concat([frame.data.subarray(0, 12), hex('88a8 004d'), frame.data.subarray(12)]));
-    const outside = (frame: Frame): Frame => withData(frame, Buffer.concat([frame.data.subarray(0, 12), hex('8100 0009'), frame.data.subarray(12)]));
+    const inside = (frame: Frame): Frame => withData(frame, Buffer.concat([frame.data.subarray(0, 12), Buffer.from('88a8004d', 'hex'), frame.data.subarray(12)]));
+    const outside = (frame: Frame): Frame => withData(frame, Buffer.concat([frame.data.subarray(0, 12), Buffer.from('81000009', 'hex'), frame.data.subarray(12)]));
     const lives = livesOf(frames.map((frame) => outside(mirrored(inside(frame), 5))));
     expect(lives.map(story)).toEqual(stories(frames));
     expect(new Set(lives.map(({ channel }) => channel))).toEqual(new Set([77]));

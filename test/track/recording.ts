@@ -61,3 +61,11 @@ export function cookedOn(frame: Frame, ifindex: number): Frame {
   const header = Buffer.from([...frame.data.subarray(12, 14), 0, 0, 0, 0, 0, ifindex, 0, 1, 2, 6, ...frame.data.subarray(6, 12), 0, 0]);
   return { ...withData(frame, Buffer.concat([header, frame.data.subarray(14)])), point: pointOf(0, 276) };
 }
+
+/** The frame in ERSPAN type II over IPv4 (PROTOCOLS 9.3), as 192.0.2.1 mirrors it. */
+export function mirrored(frame: Frame, session: number): Frame {
+  const length = (36 + frame.data.length).toString(16).padStart(4, '0');
+  const erspan = `1064${(0xb800 | session).toString(16)}00000000`;
+  const headers = `0200000000200200000000100800 4500${length}00000000402f0000c0000201c00002fe 100088be00000001 ${erspan}`;
+  return { ...withData(frame, Buffer.concat([Buffer.from(headers.replaceAll(' ', ''), 'hex'), frame.data])), direction: 'in' };
+}

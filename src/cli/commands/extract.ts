@@ -53,7 +53,7 @@ async function copy(context: Context, { output }: WriteTarget, learnt: Learnt | 
     return window.includes(timeNs);
   };
   const extractor = new Extractor({ timebase, traffic: learnt?.traffic ?? null, includes: window.isLimited ? includes : null });
-  const source = openSource(context.files, timebase, extractor);
+  const source = openSource(context.files, timebase, { collector: extractor, tunnels: context.has('tunnels') });
   let octets = 0;
   const write = (): void => {
     const copied = extractor.octets();
