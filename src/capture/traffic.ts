@@ -17,6 +17,8 @@ const SERVICE_TPIDS = [0x88a8, 0x9100, 0x9200, 0x9300];
 const DEFAULT_SVID = 1;
 const LENGTH_OF_TAG = new Map(TAG_TYPES.map(({ etherType, length }) => [etherType, length]));
 const LAYOUT_OF_LINK = new Map(LINK_LAYOUTS.map((layout) => [layout.linkType, layout]));
+/** The usual one, at hand: it is asked for with every frame. */
+const ETHERNET = LAYOUT_OF_LINK.get(1);
 /** Cooked headers have the sender's address only. */
 const COOKED_SOURCE_AT = new Map([[113, 6], [276, 12]]);
 const MAX_TAGS = 8;
@@ -44,12 +46,14 @@ export class Traffic {
 
   /** Whether `length` octets from `start` on are such a frame, to or from an address. */
   has(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean {
-    const layout = LAYOUT_OF_LINK.get(point.linkType);
+    const { linkType } = point;
+    const layout = linkType === 1 ? ETHERNET : LAYOUT_OF_LINK.get(linkType);
     if (layout === undefined || length < layout.payloadAt) return false;
-    const cookedAt = COOKED_SOURCE_AT.get(point.linkType);
-    const [to, from] = cookedAt === undefined ? [start, start + 6] : [start + cookedAt, start + cookedAt];
+    const cookedAt = linkType === 1 ? undefined : COOKED_SOURCE_AT.get(linkType);
+    const to = start + (cookedAt ?? 0);
+    const from = start + (cookedAt ?? 6);
     const isNear = this.#mayBe[u16(bytes, to + 4)] === 1 || this.#mayBe[u16(bytes, from + 4)] === 1;
-    if (!isNear && !this.#watched.has(point.id)) return false;
+    if (!isNear && (this.#watched.size === 0 || !this.#watched.has(point.id))) return false;
     const tags = tagsOf(bytes, start + layout.typeAt, start + layout.payloadAt, start + length);
     const isOf = (mac: Uint8Array): boolean => equals(mac, bytes, to) || equals(mac, bytes, from);
     return (
