@@ -29,6 +29,7 @@ async function bundle(entry, banner, mode, plugins = []) {
 await mkdir('dist', { recursive: true });
 await Promise.all([
   bundle('src/main.ts', `#!/usr/bin/env node\n${require}`, 0o755, [lazyBuiltins]),
+  bundle('src/capture/part/part-worker.ts', '', 0o644),
   bundle('src/index.ts', '', 0o644),
   bundle('src/cli/generate.ts', require, 0o644),
 ]);

@@ -1,4 +1,5 @@
 import { fstatSync, readFileSync } from 'node:fs';
+import { twoThreads } from './capture/part/two-threads.js';
 import { EXIT } from './cli/exit.js';
 import { run } from './cli/run.js';
 
@@ -25,6 +26,7 @@ const status = await run(process.argv.slice(2), {
   stop: stop.signal,
   // Beside src/ and dist/ alike.
   version: () => (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version,
+  split: twoThreads(new URL('./part-worker.js', import.meta.url)),
   createAnalysis: async (options) => (await import('./analyze.js')).createAnalysis(options),
 });
 // A pipe that nobody reads or writes any more must not keep the program alive.

@@ -1,68 +1,57 @@
-import type { Timebase } from '../model/timebase.js';
-import { controlPredicate, type ControlPredicate } from './control.js';
+import { createParser } from './create-parser.js';
 import { GunzipReader } from './gunzip-reader.js';
 import type { OctetReader } from './octet-reader.js';
-import { PCAP_FORMATS, PcapParser } from './pcap.js';
-import { PcapngParser } from './pcapng.js';
-import type { Parser } from './parser.js';
-import type { Problems } from './problems.js';
-import { describe, HEAD_LENGTH, isCutMagic, magicOf, recognise } from './recognise.js';
-import { Scan } from './scan.js';
-import type { Sink } from './sink.js';
+import { parse, type Parser, type ParserContext } from './parser.js';
+import type { Split } from './part/part.js';
+import { SecondPart } from './part/second-part.js';
+import { ReadBuffer } from './read-buffer.js';
+import { describe, HEAD_LENGTH, isCutMagic, recognise } from './recognise.js';
 import type { Progress } from './source.js';
-
-/** The fastest size in measurements: it stays in the processor's cache. */
-const BUFFER = 256 * 1024;
 
 /** Feeds the octets of one input to the parser of its format. */
 export class CaptureInput {
-  readonly #file: string | null;
   #reader: OctetReader;
-  readonly #sink: Sink;
-  readonly #timebase: Timebase;
-  readonly #problems: Problems;
-  readonly #isControl: ControlPredicate;
+  readonly #context: ParserContext;
+  /** Null once there is nothing more to decide. */
+  #split: Split | null;
+  #second: SecondPart | null = null;
   #gunzip: GunzipReader | null = null;
   #parser: Parser | null = null;
-  /** Octets that were read and not consumed stand between `#from` and `#to`. */
-  #bytes = new Uint8Array(BUFFER);
-  #from = 0;
-  #to = 0;
-  /** Octets handed to the parser so far. */
-  #total = 0;
+  readonly #buffer = new ReadBuffer();
   #isEnded = false;
 
-  /** `file` names the capture points, null when it is the only input; `tunnels`: their control frames are wanted, too. */
-  constructor(file: string | null, reader: OctetReader, sink: Sink, timebase: Timebase, problems: Problems, tunnels = false) {
-    this.#file = file;
+  /** `split` is how a large file is read by two threads, null for never. */
+  constructor(reader: OctetReader, context: ParserContext, split: Split | null) {
     this.#reader = reader;
-    this.#sink = sink;
-    this.#timebase = timebase;
-    this.#problems = problems;
-    this.#isControl = controlPredicate({ tunnels });
+    this.#context = context;
+    this.#split = split;
   }
 
   get progress(): Progress {
-    return this.#reader.progress;
+    const { octets, total } = this.#reader.progress;
+    return { octets: octets + (this.#second?.octets ?? 0), total };
   }
 
   /** Reads and parses some octets; false once the input has ended. Never rejects: problems are noted. */
   async advance(): Promise<boolean> {
     if (this.#isEnded) return false;
+    if (this.#parser !== null && this.#second?.isJoined === true) {
+      await this.#readPiece(this.#parser, this.#second);
+      return !this.#isEnded;
+    }
     let length: number;
     try {
-      length = await this.#fill();
+      const came = this.#buffer.fill(this.#reader, this.#parser?.wants ?? HEAD_LENGTH);
+      length = typeof came === 'number' ? came : await came;
     } catch (error) {
-      this.#problems.unreadable(error instanceof Error ? error.message : String(error));
+      this.#context.problems.unreadable(error instanceof Error ? error.message : String(error));
       this.close();
       return false;
     }
-    this.#to += length;
-    this.#total += length;
     const isCompressed = this.#gunzip !== null;
-    if (this.#parser === null) this.#parser = this.#recognise(length === 0);
+    this.#parser ??= this.#recognise(length === 0);
     if (!isCompressed && this.#gunzip !== null) return true;
-    if (this.#parser !== null) this.#from = parse(this.#parser, this.#bytes, this.#from, this.#to);
+    if (this.#parser !== null) await this.#parse(this.#parser);
     if (this.#parser?.stopped === true) this.close();
     if (length === 0 && !this.#isEnded) this.#finish();
     return !this.#isEnded;
@@ -71,68 +60,99 @@ export class CaptureInput {
   close(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
+    this.#second?.stop();
     this.#reader.close();
   }
 
-  /** Moves the octets that wait to the front, makes room for what the parser wants, and reads on. */
-  async #fill(): Promise<number> {
-    const wants = this.#parser?.wants ?? HEAD_LENGTH;
-    const old = this.#bytes;
-    if (wants > old.length) this.#bytes = new Uint8Array(wants + BUFFER);
-    if (this.#from > 0 || this.#bytes !== old) this.#bytes.set(old.subarray(this.#from, this.#to));
-    this.#to -= this.#from;
-    this.#from = 0;
-    return this.#reader.read(this.#bytes, this.#to);
-  }
-
   #recognise(isEnd: boolean): Parser | null {
-    const head = this.#bytes.slice(0, Math.min(this.#to, HEAD_LENGTH));
+    const buffer = this.#buffer;
+    const head = buffer.bytes.slice(0, Math.min(buffer.to, HEAD_LENGTH));
     if (head.length < HEAD_LENGTH && !isEnd) return null;
-    const container = recognise(head);
-    if (container === 'gzip' && this.#gunzip === null) {
-      this.#gunzip = new GunzipReader(this.#bytes.slice(0, this.#to), this.#reader);
+    if (recognise(head) === 'gzip' && this.#gunzip === null) {
+      this.#gunzip = new GunzipReader(buffer.bytes.slice(0, buffer.to), this.#reader);
       this.#reader = this.#gunzip;
-      this.#problems.inflated = true;
-      this.#to = 0;
-      this.#total = 0;
+      this.#context.problems.inflated = true;
+      buffer.clear();
       return null;
     }
-    const scan = new Scan(this.#sink, this.#problems, this.#isControl);
-    if (container === 'pcapng') {
-      return new PcapngParser(this.#file, this.#sink, scan, this.#timebase, this.#problems);
-    }
-    const format = PCAP_FORMATS.get(magicOf(head));
-    if (format !== undefined) {
-      return new PcapParser(format, this.#file, this.#sink, scan, this.#timebase, this.#problems);
-    }
-    this.#refuse(head);
-    return null;
+    const parser = createParser(head, this.#context);
+    if (parser === null) this.#refuse(head);
+    return parser;
   }
 
   #refuse(head: Uint8Array): void {
+    const { problems } = this.#context;
     if (this.#gunzip === null || this.#gunzip.failure === null) {
-      if (isCutMagic(head)) this.#problems.damaged(0, `the magic number wants 4 octets, ${head.length} are there`);
-      else this.#problems.notCapture(this.#gunzip === null ? describe(head) : `${describe(head)} after inflating`);
+      if (isCutMagic(head)) problems.damaged(0, `the magic number wants 4 octets, ${head.length} are there`);
+      else problems.notCapture(this.#gunzip === null ? describe(head) : `${describe(head)} after inflating`);
     } else {
-      this.#problems.damaged(this.#total, this.#gunzip.failure);
+      problems.damaged(this.#end, this.#gunzip.failure);
     }
     this.close();
+  }
+
+  /** Offset behind the octets read so far. */
+  get #end(): number {
+    return this.#context.scan.offset + this.#buffer.to - this.#buffer.from;
+  }
+
+  async #parse(parser: Parser): Promise<void> {
+    if (this.#split !== null) await this.#begin(parser, this.#split);
+    if (parser.stopped || this.#isEnded) return;
+    const buffer = this.#buffer;
+    const second = this.#second;
+    const beyond = second === null ? 0 : this.#end - (await second.border(this.#end));
+    if (this.#isEnded) return;
+    buffer.from = parse(parser, buffer.bytes, buffer.from, buffer.to - beyond);
+    if (second === null || beyond === 0) return;
+    if (await second.join(parser, this.#context.scan)) this.#goOnAt(this.#context.scan.offset);
+    else this.#drop(second);
+  }
+
+  /** Gives the rest of a large file to another thread, once the first packet has set the origin of times. */
+  async #begin(parser: Parser, split: Split): Promise<void> {
+    const { scan, timebase } = this.#context;
+    const buffer = this.#buffer;
+    while (!timebase.isSet) {
+      const next = parser.record(buffer.bytes, buffer.from, buffer.to);
+      if (next === buffer.from) return;
+      buffer.from = next;
+    }
+    this.#split = null;
+    const file = this.#reader.plainFile;
+    const cut = file === null ? null : split.cut(file.size);
+    if (file === null || cut === null || cut < scan.offset) return;
+    const head = parser.declaredEnd;
+    const { path, identity } = file;
+    const part = await split.begin({ path, identity, cut, head, originSec: timebase.originSec, tunnels: scan.tunnels });
+    if (part === null) return;
+    this.#second = new SecondPart(part, cut, head);
+    if (this.#isEnded) this.#drop(this.#second);
+  }
+
+  async #readPiece(parser: Parser, second: SecondPart): Promise<void> {
+    if (await second.read(parser, this.#context.scan)) return;
+    this.#drop(second);
+    if (!this.#isEnded) this.#goOnAt(this.#context.scan.offset);
+    if (parser.stopped) this.close();
+  }
+
+  #drop(second: SecondPart): void {
+    second.stop();
+    this.#second = null;
+  }
+
+  #goOnAt(offset: number): void {
+    this.#reader.plainFile?.seek(offset);
+    this.#buffer.clear();
   }
 
   /** The octets have ended. Where the gzip stream broke, a record cut short is no problem of its own. */
   #finish(): void {
     const failure = this.#gunzip?.failure ?? null;
-    if (failure !== null) this.#problems.damaged(this.#total, failure);
-    else this.#parser?.finish(this.#bytes, this.#from, this.#to - this.#from);
+    const { from, to, bytes } = this.#buffer;
+    if (failure !== null) this.#context.problems.damaged(this.#end, failure);
+    else this.#parser?.finish(bytes, from, to - from);
     this.close();
-  }
-}
-
-/** Feeds the parser; returns the position of the first octet that it did not consume. */
-function parse(parser: Parser, bytes: Uint8Array, from: number, to: number): number {
-  for (let at = from; ;) {
-    const walked = parser.scan(bytes, at, to);
-    at = parser.record(bytes, walked, to);
-    if (at === walked) return at;
   }
 }

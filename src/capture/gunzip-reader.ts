@@ -18,6 +18,7 @@ const TRAILER = 8;
 export class GunzipReader implements OctetReader {
   /** What was wanted of the gzip stream and not there; null while nothing is wrong. */
   failure: string | null = null;
+  readonly plainFile = null;
   readonly #source: OctetReader;
   readonly #gunzip = createGunzip({ chunkSize: CHUNK });
   /** Compressed octets that were read and not yet given to zlib. */

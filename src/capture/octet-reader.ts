@@ -5,11 +5,27 @@ import type { Progress } from './source.js';
 
 /** Octets of an input, from its start to its end. */
 export interface OctetReader {
-  /** Puts some octets at `into[at]` and on; resolves with their number, 0 at the end. Rejects where reading fails. */
-  read(into: Uint8Array, at: number): Promise<number>;
+  /**
+   * Puts some octets at `into[at]` and on; gives their number, 0 at the end, and without a promise where it did not have
+   * to wait. Throws or rejects where reading fails.
+   */
+  read(into: Uint8Array, at: number): number | Promise<number>;
   /** Gives back what is open; a pending `read` then ends. */
   close(): void;
   readonly progress: Progress;
+  /** The file that is read; null for what only comes once, or not from its start. */
+  readonly plainFile: PlainFile | null;
+}
+
+/** A regular file that another thread can open, too, and that can be read from any offset. */
+export interface PlainFile {
+  readonly path: string;
+  /** Device and inode. */
+  readonly identity: string;
+  /** Octets when it was opened. */
+  readonly size: number;
+  /** Goes on reading at `offset`. */
+  seek(offset: number): void;
 }
 
 const STDIN_PATHS: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
@@ -23,7 +39,7 @@ export function isStdin(file: string): boolean {
 export function openReader(file: string): OctetReader {
   if (isStdin(file)) {
     // A socket or a pipe cannot be opened anew by name, and must not block the process while it is silent.
-    return fstatSync(0).isFile() ? new FileReader(0) : new StreamReader(process.stdin);
+    return fstatSync(0).isFile() ? new FileReader(0, null) : new StreamReader(process.stdin);
   }
   if (statSync(file).isFIFO()) {
     // Without O_NONBLOCK opening would wait for a writer; the socket waits for one without blocking.
@@ -35,29 +51,35 @@ export function openReader(file: string): OctetReader {
     closeSync(fd);
     throw Object.assign(new Error('a directory'), { code: 'EISDIR' });
   }
-  return new FileReader(fd);
+  return new FileReader(fd, file);
 }
 
 /** A file that never keeps its reader waiting: reading it at once is ten times faster than any stream. */
 class FileReader implements OctetReader {
+  readonly plainFile: PlainFile | null;
   readonly #fd: number;
   readonly #total: number | null;
+  /** Octets read, and where the next ones are read. */
   #octets = 0;
   #isClosed = false;
 
-  constructor(fd: number) {
+  /** `path` is null for what was handed over open: it may not be at its start. */
+  constructor(fd: number, path: string | null) {
     const stat = fstatSync(fd);
+    const size = stat.isFile() ? stat.size : null;
     this.#fd = fd;
-    this.#total = stat.isFile() ? stat.size : null;
+    this.#total = size;
+    const seek = (offset: number): void => void (this.#octets = offset);
+    this.plainFile = path === null || size === null ? null : { path, identity: `${stat.dev}:${stat.ino}`, size, seek };
   }
 
   get progress(): Progress {
     return { octets: this.#octets, total: this.#total };
   }
 
-  async read(into: Uint8Array, at: number): Promise<number> {
+  read(into: Uint8Array, at: number): number {
     if (this.#isClosed) return 0;
-    const length = readSync(this.#fd, into, at, into.length - at, null);
+    const length = readSync(this.#fd, into, at, into.length - at, this.plainFile === null ? null : this.#octets);
     this.#octets += length;
     return length;
   }
@@ -71,6 +93,7 @@ class FileReader implements OctetReader {
 
 /** A pipe, a fifo, a terminal: octets come when they come. */
 export class StreamReader implements OctetReader {
+  readonly plainFile = null;
   readonly #stream: Readable;
   readonly #chunks: AsyncIterator<Uint8Array>;
   #chunk: Uint8Array = new Uint8Array(0);

@@ -3,8 +3,11 @@ import { CaptureInput } from './capture-input.js';
 import { Collector } from './collector.js';
 import { MergeSource } from './merge.js';
 import { isStdin, openReader } from './octet-reader.js';
+import type { ParserContext } from './parser.js';
+import type { Split } from './part/part.js';
 import { Problems } from './problems.js';
 import { RecordQueue } from './record-queue.js';
+import { Scan } from './scan.js';
 import type { Sink } from './sink.js';
 import { SingleSource } from './single.js';
 import type { FrameSource } from './source.js';
@@ -21,29 +24,29 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 
 /** How captures are read. */
 export interface SourceOptions {
+  /** How a large file is read by two threads, where it is the only input; null for never. */
+  readonly split?: Split | null;
+  /** Whether control frames inside tunnels are looked for, too. */
+  readonly tunnels?: boolean;
   /** Takes what is read. */
   readonly collector?: Collector;
-  /** Control frames inside tunnels are control frames, too. */
-  readonly tunnels?: boolean;
 }
 
 /**
  * Opens captures (pcap, pcapng, either inside gzip; told by their magic numbers) as one source. `-` is standard input.
  * What cannot be opened becomes a problem of the source; the other files are read all the same.
  */
-export function openSource(files: readonly string[], timebase: Timebase, { collector = new Collector(), tunnels = false }: SourceOptions = {}): FrameSource {
-  const openInput = (file: string, label: string | null, sink: Sink, problems: Problems): CaptureInput | null => {
-    try {
-      return new CaptureInput(label, openReader(file), sink, timebase, problems, tunnels);
-    } catch (error) {
-      noteError(problems, error as NodeJS.ErrnoException);
-      return null;
-    }
-  };
+export function openSource(files: readonly string[], timebase: Timebase, options: SourceOptions = {}): FrameSource {
+  const { split = null, tunnels = false, collector = new Collector() } = options;
+  const contextOf = (file: string | null, sink: Sink, problems: Problems): ParserContext => ({
+    file, sink, scan: new Scan(sink, problems, tunnels), timebase, problems,
+  });
+  // Another thread cannot be asked which data frames are wanted.
+  const isWhole = collector.longestRun > 1 && collector.copier === null;
   const [only] = files;
   if (only !== undefined && files.length === 1) {
     const problems = new Problems(only);
-    return new SingleSource(openInput(only, null, collector, problems), collector, problems);
+    return new SingleSource(openInput(only, contextOf(null, collector, problems), isWhole ? split : null), collector, problems);
   }
   let hasStdin = false;
   const inputs = files.map((file) => {
@@ -54,12 +57,18 @@ export function openSource(files: readonly string[], timebase: Timebase, { colle
       return { input: null, queue, problems };
     }
     hasStdin ||= isStdin(file);
-    return { input: openInput(file, file, queue, problems), queue, problems };
+    return { input: openInput(file, contextOf(file, queue, problems), null), queue, problems };
   });
   return new MergeSource(inputs, collector);
 }
 
-function noteError(problems: Problems, { code = 'unknown error' }: NodeJS.ErrnoException): void {
-  if (code === 'EISDIR') problems.notCapture('a directory');
-  else problems.unreadable(REASONS.get(code) ?? code);
+function openInput(file: string, context: ParserContext, split: Split | null): CaptureInput | null {
+  try {
+    return new CaptureInput(openReader(file), context, split);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    if (code === 'EISDIR') context.problems.notCapture('a directory');
+    else context.problems.unreadable(REASONS.get(code) ?? code);
+    return null;
+  }
 }

@@ -1,17 +1,17 @@
 import type { Frame } from '../model/frame.js';
-import type { Timebase } from '../model/timebase.js';
 import { capturedLength, MAX_CAPTURED } from './frame-length.js';
-import type { Parser } from './parser.js';
+import type { Parser, ParserContext } from './parser.js';
 import { pcapInterface, pcapPacket } from './pcap-record.js';
-import type { Problems } from './problems.js';
-import type { Scan } from './scan.js';
-import type { NewPoint, Sink } from './sink.js';
+import type { NewPoint } from './sink.js';
 
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
 /** The modified format adds interface index, protocol and packet type to each record header. */
 const MODIFIED_RECORD_HEADER = 24;
 const FCS_PRESENT = 0x04000000;
+/** What a record header says in all likelihood: a frame no larger than segmentation offload makes it, a year of the first. */
+const MAX_ORIGINAL = 1024 * 1024;
+const MAX_DISTANCE_SEC = 366 * 86_400;
 
 interface Format {
   readonly little: boolean;
@@ -33,46 +33,34 @@ export const PCAP_FORMATS: ReadonlyMap<number, Format> = new Map<number, Format>
 export class PcapParser implements Parser {
   wants = FILE_HEADER;
   stopped = false;
+  readonly isAtRecord = true;
   readonly #format: Format;
   readonly #point: NewPoint;
-  readonly #sink: Sink;
-  readonly #scan: Scan;
-  readonly #timebase: Timebase;
-  readonly #problems: Problems;
+  readonly #context: ParserContext;
   #hasHeader = false;
   /** False until one packet was read in full: it sets the origin of times and tells of a foreign link type. */
   #hasPacket = false;
   #fcs = 0;
-  /** Octets of the stream that were consumed. */
-  #offset = 0;
   #bytes: Uint8Array = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
 
-  /** `file` names the capture point, null when it is the only input. */
-  constructor(
-    format: Format,
-    file: string | null,
-    sink: Sink,
-    scan: Scan,
-    timebase: Timebase,
-    problems: Problems,
-  ) {
+  constructor(format: Format, context: ParserContext) {
     this.#format = format;
-    this.#point = { id: -1, name: null, linkType: 0, file };
-    this.#sink = sink;
-    this.#scan = scan;
-    this.#timebase = timebase;
-    this.#problems = problems;
+    this.#point = { id: -1, name: null, linkType: 0, file: context.file };
+    this.#context = context;
+  }
+
+  get declaredEnd(): number {
+    return this.#hasHeader ? FILE_HEADER : 0;
   }
 
   scan(bytes: Uint8Array, from: number, to: number): number {
     if (!this.#hasPacket) return from;
     const view = this.#viewOf(bytes);
-    const scan = this.#scan;
+    const { scan, timebase } = this.#context;
     const { little, nsPerFraction, recordHeader } = this.#format;
     const point = this.#point;
     const fcs = this.#fcs;
-    const timebase = this.#timebase;
     const longestRun = scan.longestRun;
     let at = from;
     let count = 0;
@@ -90,32 +78,45 @@ export class PcapParser implements Parser {
       count++;
       at = next;
     }
-    if (count > 0) scan.walked(count, maxNs, timeNs);
-    this.#offset += at - from;
+    if (count > 0) scan.walked(at - from, count, maxNs, timeNs);
     return at;
   }
 
   record(bytes: Uint8Array, at: number, to: number): number {
-    this.#scan.flush();
+    const scan = this.#context.scan;
+    scan.flush();
     const next = this.#hasHeader ? this.#packet(bytes, at, to) : this.#readHeader(bytes, at, to);
-    this.#offset += next - at;
+    scan.offset += next - at;
     return next;
   }
 
   finish(bytes: Uint8Array, at: number, left: number): void {
+    const { problems, scan } = this.#context;
     if (!this.#hasHeader) {
-      this.#problems.damaged(0, `the file header wants ${FILE_HEADER} octets, ${left} are there`);
+      problems.damaged(0, `the file header wants ${FILE_HEADER} octets, ${left} are there`);
       return;
     }
     const { recordHeader, little } = this.#format;
     if (left === 0) return;
     if (left < recordHeader) {
-      this.#problems.damaged(this.#offset, `the record header wants ${recordHeader} octets, ${left} are left`);
+      problems.damaged(scan.offset, `the record header wants ${recordHeader} octets, ${left} are left`);
       return;
     }
     const captured = this.#viewOf(bytes).getUint32(at + 8, little);
     const there = left - recordHeader;
-    this.#problems.damaged(this.#offset + recordHeader, `the frame wants ${captured} octets, ${there} are left`);
+    problems.damaged(scan.offset + recordHeader, `the frame wants ${captured} octets, ${there} are left`);
+  }
+
+  recordLength(bytes: Uint8Array, at: number): number {
+    const { little, nsPerFraction, recordHeader } = this.#format;
+    if (bytes.length - at < recordHeader) return -1;
+    const view = this.#viewOf(bytes);
+    const captured = view.getUint32(at + 8, little);
+    const original = view.getUint32(at + 12, little);
+    if (captured === 0 || captured > MAX_CAPTURED || original < captured || original > MAX_ORIGINAL) return 0;
+    if (view.getUint32(at + 4, little) * nsPerFraction >= 1e9) return 0;
+    const distance = view.getUint32(at, little) - this.#context.timebase.originSec;
+    return Math.abs(distance) > MAX_DISTANCE_SEC ? 0 : recordHeader + captured;
   }
 
   #viewOf(bytes: Uint8Array): DataView {
@@ -134,8 +135,8 @@ export class PcapParser implements Parser {
     this.#hasHeader = true;
     this.#point.linkType = link & 0xffff;
     this.#fcs = (link & FCS_PRESENT) === 0 ? 0 : (link >>> 28) * 2;
-    this.#sink.copier?.record(pcapInterface(this.#point, view.getUint32(at + 16, little), nsPerFraction, this.#fcs));
-    this.#sink.point(this.#point);
+    this.#context.sink.copier?.record(pcapInterface(this.#point, view.getUint32(at + 16, little), nsPerFraction, this.#fcs));
+    this.#context.sink.point(this.#point);
     return at + FILE_HEADER;
   }
 
@@ -149,21 +150,22 @@ export class PcapParser implements Parser {
     this.wants += captured;
     const start = at + recordHeader;
     if (start + captured > to) return at;
+    const { scan, sink, timebase } = this.#context;
     const sec = view.getUint32(at, little);
     const fraction = view.getUint32(at + 4, little);
-    const timeNs = this.#timebase.relative(sec, fraction * nsPerFraction);
+    const timeNs = timebase.relative(sec, fraction * nsPerFraction);
     const direction = recordHeader === RECORD_HEADER ? null : directionOf(view.getUint8(at + 22));
     const original = view.getUint32(at + 12, little);
-    this.#sink.copier?.record(pcapPacket(this.#point, sec, fraction, nsPerFraction, bytes.slice(start, start + captured), original, direction));
-    this.#scan.packet(this.#point, timeNs, bytes, start, captured, original, this.#fcs, direction);
+    sink.copier?.record(pcapPacket(this.#point, sec, fraction, nsPerFraction, bytes.slice(start, start + captured), original, direction));
+    scan.packet(this.#point, timeNs, bytes, start, captured, original, this.#fcs, direction);
     this.#hasPacket = true;
     return start + captured;
   }
 
   #stop(at: number, captured: number): number {
     this.stopped = true;
-    this.#problems.damaged(
-      this.#offset,
+    this.#context.problems.damaged(
+      this.#context.scan.offset,
       `the record header wants a captured length of at most ${MAX_CAPTURED} octets, ${captured} is there`,
     );
     return at;

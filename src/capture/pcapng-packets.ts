@@ -1,12 +1,10 @@
 import type { Frame } from '../model/frame.js';
-import type { Timebase } from '../model/timebase.js';
 import { capturedLength, MAX_CAPTURED } from './frame-length.js';
 import { PcapngInterface } from './pcapng-interface.js';
 import { findOption, u64 } from './pcapng-options.js';
+import type { ParserContext } from './parser.js';
 import type { FileRecord } from './record.js';
 import type { RecordReader } from './record-reader.js';
-import type { Scan } from './scan.js';
-import type { Sink } from './sink.js';
 
 const ENHANCED_PACKET = 6;
 const EPB_FLAGS = 2;
@@ -24,11 +22,8 @@ const MIN_PACKET_BLOCK = 32;
  * trailing length stands at `end`, and returns what is wrong with it, null when nothing is.
  */
 export class PcapngPackets {
-  readonly #file: string | null;
   readonly #little: boolean;
-  readonly #sink: Sink;
-  readonly #scan: Scan;
-  readonly #timebase: Timebase;
+  readonly #context: ParserContext;
   readonly #interfaces: PcapngInterface[] = [];
   /** What the options of the packet read last say. */
   #direction: Frame['direction'] = null;
@@ -37,27 +32,24 @@ export class PcapngPackets {
   /** Reads the records for who copies them; null where nobody does. */
   readonly #reader: RecordReader | null;
 
-  constructor(file: string | null, little: boolean, sink: Sink, scan: Scan, timebase: Timebase, reader: RecordReader | null) {
-    this.#file = file;
+  constructor(little: boolean, context: ParserContext, reader: RecordReader | null) {
     this.#little = little;
-    this.#sink = sink;
-    this.#scan = scan;
-    this.#timebase = timebase;
+    this.#context = context;
     this.#reader = reader;
   }
 
   interfaceDescription(view: DataView, block: number, end: number): null {
-    const described = new PcapngInterface(view, this.#little, block + 8, end, this.#file);
+    const described = new PcapngInterface(view, this.#little, block + 8, end, this.#context.file);
     this.#interfaces.push(described);
     if (this.#reader) this.#copy(this.#reader.interface(view, block, end));
-    this.#sink.point(described.point);
+    this.#context.sink.point(described.point);
     return null;
   }
 
   /** Walks over the enhanced packet blocks from `at` on that are data frames and nothing more; returns where it stopped. */
   scan(view: DataView, bytes: Uint8Array, from: number, to: number): number {
     const little = this.#little;
-    const scan = this.#scan;
+    const { scan, timebase } = this.#context;
     const longestRun = scan.longestRun;
     let at = from;
     let count = 0;
@@ -83,12 +75,12 @@ export class PcapngPackets {
       }
       const length = fcs === 0 ? captured : capturedLength(captured, view.getUint32(at + 24, little), fcs);
       if (!scan.isPassed(described.point, bytes, start, length)) break;
-      timeNs = described.clock.timeNs(view.getUint32(at + 12, little), view.getUint32(at + 16, little), this.#timebase);
+      timeNs = described.clock.timeNs(view.getUint32(at + 12, little), view.getUint32(at + 16, little), timebase);
       if (timeNs > maxNs) maxNs = timeNs;
       count++;
       at = end + 4;
     }
-    if (count > 0) scan.walked(count, maxNs, timeNs);
+    if (count > 0) scan.walked(at - from, count, maxNs, timeNs);
     return at;
   }
 
@@ -108,13 +100,13 @@ export class PcapngPackets {
     const record = this.#reader?.packet(view, bytes, from.point, block, end, isObsolete ? lost : 0);
     if (lost > 0) {
       if (record) this.#copy(record);
-      this.#sink.gap(timeNs, from.point, lost);
+      this.#context.sink.gap(timeNs, from.point, lost);
     }
     if (record) this.#copy(record);
     const original = view.getUint32(block + 24, little);
     const fcs = this.#optionFcs || from.fcs;
     from.hasPacket = true;
-    this.#scan.packet(from.point, timeNs, bytes, start, captured, original, fcs, this.#direction);
+    this.#context.scan.packet(from.point, timeNs, bytes, start, captured, original, fcs, this.#direction);
     return null;
   }
 
@@ -126,9 +118,10 @@ export class PcapngPackets {
     const start = block + 12;
     const captured = from.snaplen === 0 ? original : Math.min(original, from.snaplen);
     if (captured > MAX_CAPTURED || start + captured > end) return `${fits(end - start)}, ${captured} is there`;
+    const scan = this.#context.scan;
     const octets = this.#reader && bytes.slice(start, start + captured);
     if (octets) this.#copy({ kind: 'packet', point: from.point, ticks: null, octets, origLen: original, options: new Uint8Array(0) });
-    this.#scan.packet(from.point, this.#scan.lastNs, bytes, start, captured, original, from.fcs, null);
+    scan.packet(from.point, scan.lastNs, bytes, start, captured, original, from.fcs, null);
     return null;
   }
 
@@ -146,10 +139,10 @@ export class PcapngPackets {
     const low = view.getUint32(at + 4, little);
     // Writers without a clock leave the time 0: the block then stands at the packet before it.
     const ownNs = high === 0 && low === 0 ? null : this.#time(from, high, low);
-    const lastNs = this.#scan.lastNs;
+    const lastNs = this.#context.scan.lastNs;
     if (this.#reader) this.#copy(this.#reader.statistics(view, from.point, block, end, ownNs));
-    if (lost > 0) this.#sink.gap(Math.max(ownNs ?? 0, lastNs), from.point, lost);
-    else this.#scan.elapsed(ownNs ?? Number.NEGATIVE_INFINITY);
+    if (lost > 0) this.#context.sink.gap(Math.max(ownNs ?? 0, lastNs), from.point, lost);
+    else this.#context.scan.elapsed(ownNs ?? Number.NEGATIVE_INFINITY);
     return null;
   }
 
@@ -171,11 +164,11 @@ export class PcapngPackets {
   }
 
   #copy(record: FileRecord): void {
-    this.#sink.copier?.record(record);
+    this.#context.sink.copier?.record(record);
   }
 
   #time(from: PcapngInterface, high: number, low: number): number {
-    return from.clock.timeNs(high, low, this.#timebase);
+    return from.clock.timeNs(high, low, this.#context.timebase);
   }
 
   #undeclared(id: number): string {

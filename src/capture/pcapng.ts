@@ -1,10 +1,6 @@
-import type { Timebase } from '../model/timebase.js';
-import type { Parser } from './parser.js';
+import type { Parser, ParserContext } from './parser.js';
 import { MAX_READ, PcapngPackets } from './pcapng-packets.js';
-import type { Problems } from './problems.js';
 import { RecordReader } from './record-reader.js';
-import type { Scan } from './scan.js';
-import type { Sink } from './sink.js';
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const INTERFACE_DESCRIPTION = 1;
@@ -31,15 +27,10 @@ const MIN_LENGTH: ReadonlyMap<number, number> = new Map([
 export class PcapngParser implements Parser {
   wants = BLOCK_HEADER;
   stopped = false;
-  readonly #file: string | null;
-  readonly #sink: Sink;
-  readonly #scan: Scan;
-  readonly #timebase: Timebase;
-  readonly #problems: Problems;
+  declaredEnd = 0;
+  readonly #context: ParserContext;
   #packets: PcapngPackets | null = null;
   #little = true;
-  /** Octets of the stream that were consumed. */
-  #offset = 0;
   /** The block being skipped: its total length (0 for none), its offset, and the octets before its trailing length. */
   #skipTotal = 0;
   #skipOffset = 0;
@@ -48,43 +39,50 @@ export class PcapngParser implements Parser {
   #bytes: Uint8Array = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
 
-  /** `file` names the capture points, null when it is the only input. */
-  constructor(file: string | null, sink: Sink, scan: Scan, timebase: Timebase, problems: Problems) {
-    this.#file = file;
-    this.#sink = sink;
-    this.#scan = scan;
-    this.#timebase = timebase;
-    this.#problems = problems;
+  constructor(context: ParserContext) {
+    this.#context = context;
+  }
+
+  get isAtRecord(): boolean {
+    return this.#skipTotal === 0;
   }
 
   scan(bytes: Uint8Array, from: number, to: number): number {
     if (this.#packets === null || this.#skipTotal > 0) return from;
     this.#use(bytes);
-    const at = this.#packets.scan(this.#view, bytes, from, to);
-    this.#offset += at - from;
-    return at;
+    return this.#packets.scan(this.#view, bytes, from, to);
   }
 
   record(bytes: Uint8Array, at: number, to: number): number {
     this.#use(bytes);
-    this.#scan.flush();
+    const scan = this.#context.scan;
+    scan.flush();
     const next = this.#skipTotal > 0 ? this.#skip(at, to) : this.#block(at, to);
-    this.#offset += next - at;
+    scan.offset += next - at;
     return next;
   }
 
   finish(bytes: Uint8Array, at: number, left: number): void {
     this.#use(bytes);
     if (this.#skipTotal > 0) {
-      this.#short(this.#skipOffset, this.#skipTotal, this.#offset - this.#skipOffset + left);
+      this.#short(this.#skipOffset, this.#skipTotal, this.#context.scan.offset - this.#skipOffset + left);
     } else if (left > 0 && left < BLOCK_HEADER) {
-      this.#problems.damaged(this.#offset, `the block header wants ${BLOCK_HEADER} octets, ${left} are left`);
+      this.#context.problems.damaged(this.#context.scan.offset, `the block header wants ${BLOCK_HEADER} octets, ${left} are left`);
     } else if (left > 0) {
       const type = this.#view.getUint32(at, this.#little);
       // The length of a section header cannot be read before its byte-order magic.
       const total = type === SECTION_HEADER && left < MIN_BLOCK ? 28 : this.#view.getUint32(at + 4, this.#little);
-      this.#short(this.#offset, total, left);
+      this.#short(this.#context.scan.offset, total, left);
     }
+  }
+
+  recordLength(bytes: Uint8Array, at: number): number {
+    if (bytes.length - at < BLOCK_HEADER) return -1;
+    this.#use(bytes);
+    const total = this.#view.getUint32(at + 4, this.#little);
+    const least = MIN_LENGTH.get(this.#view.getUint32(at, this.#little)) ?? MIN_BLOCK;
+    if (total < least || total > MAX_READ || (total & 3) !== 0) return 0;
+    return at + total > bytes.length || this.#view.getUint32(at + total - 4, this.#little) === total ? total : 0;
   }
 
   #use(bytes: Uint8Array): void {
@@ -109,7 +107,7 @@ export class PcapngParser implements Parser {
     }
     if (min === undefined) {
       this.#skipTotal = total;
-      this.#skipOffset = this.#offset;
+      this.#skipOffset = this.#context.scan.offset;
       this.#skipLeft = total - 4 - BLOCK_HEADER;
       return at + BLOCK_HEADER;
     }
@@ -121,18 +119,19 @@ export class PcapngParser implements Parser {
     const end = at + total - 4;
     if (view.getUint32(end, little) !== total) return this.#mismatch(at, total, view.getUint32(end, little));
     const fault = this.#read(type, at, end);
+    if (type === SECTION_HEADER || type === INTERFACE_DESCRIPTION) this.declaredEnd = this.#context.scan.offset + total;
     if (fault !== null && !this.#hasBadBlock) {
       // The block's borders are sound, so what follows is read; one sentence stands for all such blocks.
       this.#hasBadBlock = true;
-      this.#problems.damaged(this.#offset, fault);
+      this.#context.problems.damaged(this.#context.scan.offset, fault);
     }
     return at + total;
   }
 
   #read(type: number, at: number, end: number): string | null {
     if (type === SECTION_HEADER) {
-      const reader = this.#sink.copier && new RecordReader(this.#view, this.#little, at, end);
-      this.#packets = new PcapngPackets(this.#file, this.#little, this.#sink, this.#scan, this.#timebase, reader);
+      const reader = this.#context.sink.copier && new RecordReader(this.#view, this.#little, at, end);
+      this.#packets = new PcapngPackets(this.#little, this.#context, reader);
       return null;
     }
     const packets = this.#packets;
@@ -172,17 +171,17 @@ export class PcapngParser implements Parser {
     return trailing === total ? end + 4 : this.#mismatch(at, total, trailing, this.#skipOffset);
   }
 
-  #mismatch(at: number, total: number, trailing: number, offset = this.#offset): number {
+  #mismatch(at: number, total: number, trailing: number, offset = this.#context.scan.offset): number {
     return this.#stop(at, `the block wants its length ${total} again at its end, ${trailing} is there`, offset);
   }
 
   #short(offset: number, wanted: number, left: number): void {
-    this.#problems.damaged(offset, `the block wants ${wanted} octets, ${left} are left`);
+    this.#context.problems.damaged(offset, `the block wants ${wanted} octets, ${left} are left`);
   }
 
-  #stop(at: number, message: string, offset = this.#offset): number {
+  #stop(at: number, message: string, offset = this.#context.scan.offset): number {
     this.stopped = true;
-    this.#problems.damaged(offset, message);
+    this.#context.problems.damaged(offset, message);
     return at;
   }
 }

@@ -1,5 +1,5 @@
 import type { CapturePoint, Frame } from '../model/frame.js';
-import { isLinkSupported, type ControlPredicate } from './control.js';
+import { controlPredicate, isLinkSupported, type ControlPredicate } from './control.js';
 import { capturedLength, wireLength } from './frame-length.js';
 import type { Problems } from './problems.js';
 import type { Copier, Sink } from './sink.js';
@@ -9,22 +9,26 @@ import { Slab } from './slab.js';
 export class Scan {
   readonly #sink: Sink;
   readonly #problems: Problems;
-  readonly #isControl: ControlPredicate;
   readonly #slab = new Slab();
   readonly #foreignLinks = new Set<number>();
   readonly longestRun: number;
   readonly copier: Copier | null;
+  readonly tunnels: boolean;
+  readonly #isControl: ControlPredicate;
+  /** Octets of the stream that were consumed. */
+  offset = 0;
   #lastNs = Number.NEGATIVE_INFINITY;
-  /** Data frames that were walked over and not yet told. */
   #count = 0;
   #maxNs = 0;
 
-  constructor(sink: Sink, problems: Problems, isControl: ControlPredicate) {
+  /** With `tunnels`, frames that carry a control frame in a tunnel are control frames, too. */
+  constructor(sink: Sink, problems: Problems, tunnels: boolean) {
     this.#sink = sink;
     this.#problems = problems;
-    this.#isControl = isControl;
     this.longestRun = sink.longestRun;
     this.copier = sink.copier;
+    this.tunnels = tunnels;
+    this.#isControl = controlPredicate({ tunnels });
   }
 
   /** Time of the packet or statistics before, for those without one; 0 before the first. */
@@ -44,8 +48,23 @@ export class Scan {
     if (isNews || this.copier !== null) this.#sink.elapsed(isNews ? timeNs : Number.NEGATIVE_INFINITY);
   }
 
-  /** `count` data frames were walked over, the latest at `maxNs`, the last at `lastNs`; `flush` tells them. */
-  walked(count: number, maxNs: number, lastNs: number): void {
+  /** Data frames that were walked over and not yet handed on, and the greatest of their times. */
+  get count(): number {
+    return this.#count;
+  }
+
+  get maxNs(): number {
+    return this.#maxNs;
+  }
+
+  /** Time of the last of them. */
+  get endNs(): number {
+    return this.#lastNs;
+  }
+
+  /** `octets` octets were walked over: `count` data frames, the latest at `maxNs`, the last at `lastNs`. `flush` tells them. */
+  walked(octets: number, count: number, maxNs: number, lastNs: number): void {
+    this.offset += octets;
     this.#count = count;
     this.#maxNs = maxNs;
     this.#lastNs = lastNs;

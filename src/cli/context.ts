@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisOptions } from '../model/analysis.js';
+import type { Split } from '../capture/part/part.js';
 import type { Paint } from '../export/paint.js';
 import type { Names } from './names.js';
 import type { Output } from './output.js';
@@ -31,5 +32,7 @@ export interface Context {
   progress(): ProgressLine | null;
   /** Aborted by a signal; the reason is the exit status. */
   readonly stop: AbortSignal;
+  /** How large captures are read by two threads; null for never. */
+  readonly split: Split | null;
   readonly createAnalysis: (options: AnalysisOptions) => Promise<Analysis>;
 }

@@ -28,7 +28,7 @@ export interface Capture extends Reading {
 export async function readCapture(context: Context, begin: (reading: Reading) => AnalysisOptions): Promise<Capture> {
   const reading: Reading = { timebase: new Timebase(), startNs: 0 };
   const analysis = await context.createAnalysis(begin(reading));
-  const source = openSource(context.files, reading.timebase, { tunnels: context.has('tunnels') });
+  const source = openSource(context.files, reading.timebase, { split: context.split, tunnels: context.has('tunnels') });
   let isBegun = false;
   await readSource(context, source, (batch) => {
     const [first] = batch;

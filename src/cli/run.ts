@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Split } from '../capture/part/part.js';
 import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import { safe } from '../text/safe.js';
 import type { TimeFormat } from '../text/time.js';
@@ -26,6 +27,7 @@ export interface Host {
   /** Aborted by a signal; the reason is the exit status. */
   readonly stop: AbortSignal;
   readonly version: () => string;
+  readonly split: Split | null;
   readonly createAnalysis: (options: AnalysisOptions) => Promise<Analysis>;
 }
 
@@ -82,6 +84,7 @@ async function contextOf(invocation: Invocation, name: ActionName, host: Host, o
     note: (message) => (options.has('quiet') ? undefined : tell(message)),
     progress: () => (isShown ? new ProgressLine(host.stderr, host.nowMs) : null),
     stop: host.stop,
+    split: host.split,
     createAnalysis: host.createAnalysis,
   };
 }

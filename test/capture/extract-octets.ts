@@ -1,4 +1,3 @@
-import { CaptureInput } from '../../src/capture/capture-input.js';
 import { Extractor } from '../../src/capture/extractor.js';
 import { MergeSource } from '../../src/capture/merge.js';
 import { Problems } from '../../src/capture/problems.js';
@@ -7,7 +6,7 @@ import { SingleSource } from '../../src/capture/single.js';
 import type { Traffic } from '../../src/capture/traffic.js';
 import { Timebase } from '../../src/model/timebase.js';
 import { join } from './capture-bytes.js';
-import { ChunkReader, drain, type ReadResult } from './read-octets.js';
+import { drain, inputOf, type ReadResult } from './read-octets.js';
 
 export interface Extracted {
   /** The copy. */
@@ -29,10 +28,10 @@ export async function extractOctets(inputs: readonly Uint8Array[], { traffic = n
   const [only] = inputs;
   const problems = new Problems('x.pcap');
   const source = only !== undefined && inputs.length === 1
-    ? new SingleSource(new CaptureInput(null, new ChunkReader(only, sizes), extractor, timebase, problems), extractor, problems)
+    ? new SingleSource(inputOf(null, only, sizes, extractor, timebase, problems), extractor, problems)
     : new MergeSource(inputs.map((octets, at) => {
       const queue = new RecordQueue(extractor.copier);
-      const input = new CaptureInput(`${at}.pcap`, new ChunkReader(octets, sizes), queue, timebase, new Problems(`${at}.pcap`));
+      const input = inputOf(`${at}.pcap`, octets, sizes, queue, timebase, new Problems(`${at}.pcap`));
       return { input, queue, problems: new Problems(`${at}.pcap`) };
     }), extractor);
   const original = await drain(source, timebase);

@@ -2,6 +2,8 @@ import { CaptureInput } from '../../src/capture/capture-input.js';
 import { Collector } from '../../src/capture/collector.js';
 import type { OctetReader } from '../../src/capture/octet-reader.js';
 import { Problems } from '../../src/capture/problems.js';
+import { Scan } from '../../src/capture/scan.js';
+import type { Sink } from '../../src/capture/sink.js';
 import { SingleSource } from '../../src/capture/single.js';
 import type { FrameSource, Problem, Progress } from '../../src/capture/source.js';
 import type { Frame, Input } from '../../src/model/frame.js';
@@ -28,8 +30,21 @@ export async function readOctets(octets: Uint8Array, sizes: readonly number[] = 
   const timebase = new Timebase();
   const problems = new Problems('x.pcap');
   const collector = new Collector();
-  const input = new CaptureInput(null, new ChunkReader(octets, sizes), collector, timebase, problems);
+  const input = inputOf(null, octets, sizes, collector, timebase, problems);
   return drain(new SingleSource(input, collector, problems), timebase);
+}
+
+/** An input of these octets in chunks of these sizes; `file` names its capture points. */
+export function inputOf(
+  file: string | null,
+  octets: Uint8Array,
+  sizes: readonly number[],
+  sink: Sink,
+  timebase: Timebase,
+  problems: Problems,
+): CaptureInput {
+  const context = { file, sink, scan: new Scan(sink, problems, false), timebase, problems };
+  return new CaptureInput(new ChunkReader(octets, sizes), context, null);
 }
 
 /** The frames among the items. */
@@ -42,8 +57,8 @@ export function marksOf(result: { readonly items: readonly Input[] }): (number |
   return framesOf(result).map(({ data }) => data.at(-1));
 }
 
-/** Octets in chunks of these sizes, which are used again and again. */
-export class ChunkReader implements OctetReader {
+class ChunkReader implements OctetReader {
+  readonly plainFile = null;
   readonly #octets: Uint8Array;
   readonly #sizes: readonly number[];
   #at = 0;

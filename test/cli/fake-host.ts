@@ -55,6 +55,7 @@ export class FakeHost implements Host {
   readonly nowMs = (): number => (this.#nowMs += 1000);
 
   readonly version = (): string => '1.2.3';
+  readonly split: Host['split'] = null;
 
   /** What a first Ctrl-C does. */
   interrupt(): void {
