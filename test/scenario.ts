@@ -105,7 +105,7 @@ export class Scenario {
     const head = encode(layer(ethernet, { dst: octets(this.destination), src: octets(MAC[who] ?? who), type: ETHERTYPE[type] }));
     const whole = Uint8Array.from([...head, ...body]);
     const data = whole.subarray(0, whole.length - cut);
-    this.analysis.push({ kind: 'frame', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: whole.length, direction: null });
+    this.analysis.push({ kind: 'frame', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: whole.length, direction: null, offset: null });
     return this.no;
   }
 

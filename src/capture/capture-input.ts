@@ -25,6 +25,7 @@ export class CaptureInput {
     this.#reader = reader;
     this.#context = context;
     this.#split = split;
+    context.scan.isSeekable = reader.plainFile !== null;
   }
 
   get progress(): Progress {
@@ -72,6 +73,7 @@ export class CaptureInput {
       this.#gunzip = new GunzipReader(buffer.bytes.slice(0, buffer.to), this.#reader);
       this.#reader = this.#gunzip;
       this.#context.problems.inflated = true;
+      this.#context.scan.isSeekable = false;
       buffer.clear();
       return null;
     }

@@ -34,10 +34,10 @@ export class Collector implements Sink {
     this.#pass(maxNs);
   }
 
-  frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction']): void {
+  frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void {
     this.#flushClock(timeNs);
     this.controlFrames++;
-    this.#items.push({ kind: 'frame', no: ++this.frames, timeNs, point, data, origLen, direction });
+    this.#items.push({ kind: 'frame', no: ++this.frames, timeNs, point, data, origLen, direction, offset });
   }
 
   gap(timeNs: number, point: CapturePoint, lost: number | null): void {

@@ -89,14 +89,14 @@ export class Extractor extends Collector {
     else if (record === this.#lossy) this.#packet({ ...record, octets: NO_OCTETS }, maxNs);
   }
 
-  override frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction']): void {
+  override frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void {
     const record = this.#take('packet');
     if (!this.#isIncluded(timeNs)) {
       this.frames++;
       this.controlFrames++;
       return;
     }
-    super.frame(timeNs, point, data, origLen, direction);
+    super.frame(timeNs, point, data, origLen, direction, offset);
     this.#copy(record, timeNs);
   }
 

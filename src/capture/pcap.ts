@@ -157,7 +157,7 @@ export class PcapParser implements Parser {
     const direction = recordHeader === RECORD_HEADER ? null : directionOf(view.getUint8(at + 22));
     const original = view.getUint32(at + 12, little);
     sink.copier?.record(pcapPacket(this.#point, sec, fraction, nsPerFraction, bytes.slice(start, start + captured), original, direction));
-    scan.packet(this.#point, timeNs, bytes, start, captured, original, this.#fcs, direction);
+    scan.packet(this.#point, timeNs, bytes, start, recordHeader, captured, original, this.#fcs, direction);
     this.#hasPacket = true;
     return start + captured;
   }

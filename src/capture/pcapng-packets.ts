@@ -13,6 +13,7 @@ const ISB_ENDTIME = 3;
 /** The obsolete packet block's drop count when the writer did not know it. */
 const DROPS_UNKNOWN = 0xffff;
 const PACKET_HEADER = 28;
+const SIMPLE_HEADER = 12;
 /** A block that has to be read whole is larger only by damage; others are skipped at any size. */
 export const MAX_READ = 1024 * 1024;
 const MIN_PACKET_BLOCK = 32;
@@ -106,7 +107,7 @@ export class PcapngPackets {
     const original = view.getUint32(block + 24, little);
     const fcs = this.#optionFcs || from.fcs;
     from.hasPacket = true;
-    this.#context.scan.packet(from.point, timeNs, bytes, start, captured, original, fcs, this.#direction);
+    this.#context.scan.packet(from.point, timeNs, bytes, start, PACKET_HEADER, captured, original, fcs, this.#direction);
     return null;
   }
 
@@ -115,13 +116,13 @@ export class PcapngPackets {
     const from = this.#interfaces[0];
     if (from === undefined) return this.#undeclared(0);
     const original = view.getUint32(block + 8, this.#little);
-    const start = block + 12;
+    const start = block + SIMPLE_HEADER;
     const captured = from.snaplen === 0 ? original : Math.min(original, from.snaplen);
     if (captured > MAX_CAPTURED || start + captured > end) return `${fits(end - start)}, ${captured} is there`;
     const scan = this.#context.scan;
     const octets = this.#reader && bytes.slice(start, start + captured);
     if (octets) this.#copy({ kind: 'packet', point: from.point, ticks: null, octets, origLen: original, options: new Uint8Array(0) });
-    scan.packet(from.point, scan.lastNs, bytes, start, captured, original, from.fcs, null);
+    scan.packet(from.point, scan.lastNs, bytes, start, SIMPLE_HEADER, captured, original, from.fcs, null);
     return null;
   }
 

@@ -52,8 +52,8 @@ export class RecordQueue implements Sink {
     this.#push(maxNs, null);
   }
 
-  frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction']): void {
-    this.#push(timeNs, (sink) => sink.frame(timeNs, point, data, origLen, direction));
+  frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void {
+    this.#push(timeNs, (sink) => sink.frame(timeNs, point, data, origLen, direction, offset));
   }
 
   gap(timeNs: number, point: CapturePoint, lost: number | null): void {

@@ -17,6 +17,8 @@ export class Scan {
   readonly #isControl: ControlPredicate;
   /** Octets of the stream that were consumed. */
   offset = 0;
+  /** Whether what stands at an offset can be read again. */
+  isSeekable = false;
   #lastNs = Number.NEGATIVE_INFINITY;
   #count = 0;
   #maxNs = 0;
@@ -78,14 +80,15 @@ export class Scan {
   }
 
   /**
-   * One packet: `captured` octets of `bytes` from `start` on, `original` octets on the wire, both with the `fcs`
-   * octets of frame check sequence that the capture says are at its end.
+   * One packet: `captured` octets of `bytes` from `start` on, behind `header` octets of the record that begins at `offset`;
+   * `original` octets on the wire, both with the `fcs` octets of frame check sequence that the capture says are at its end.
    */
   packet(
     point: CapturePoint,
     timeNs: number,
     bytes: Uint8Array,
     start: number,
+    header: number,
     captured: number,
     original: number,
     fcs: number,
@@ -101,7 +104,8 @@ export class Scan {
     }
     const data = this.#slab.copy(bytes, start, start + length);
     const origLen = wireLength(captured, original, fcs);
-    this.#sink.frame(timeNs, point, data, origLen, direction ?? cookedDirection(linkType, data));
+    const offset = this.isSeekable ? this.offset + header : null;
+    this.#sink.frame(timeNs, point, data, origLen, direction ?? cookedDirection(linkType, data), offset);
   }
 
   #foreign(linkType: number): void {

@@ -15,7 +15,7 @@ export interface Sink {
   /** `count` frames in a row that are not looked at, the latest of them at `maxNs`. */
   data(count: number, maxNs: number): void;
   /** A control frame; `data` is a copy that nobody changes. */
-  frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction']): void;
+  frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void;
   /** Frames are missing just before this time. */
   gap(timeNs: number, point: CapturePoint, lost: number | null): void;
   /** The capture says that it ran up to this time; no frame comes with it. */

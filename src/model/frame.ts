@@ -27,6 +27,8 @@ export interface Frame {
   readonly origLen: number;
   /** Direction as the capture recorded it, seen from the capturing host. */
   readonly direction: 'in' | 'out' | null;
+  /** Octets of the file before the captured ones; null where they cannot be read again: from a pipe, inside gzip. */
+  readonly offset: number | null;
 }
 
 /** Frames are known to be missing from a capture point just before this moment. */

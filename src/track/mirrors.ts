@@ -27,7 +27,8 @@ export class Mirrors {
     if (inner === null) return null;
     const data = frame.data.subarray(inner.start, inner.end);
     const point = this.#pointOf(frame.point, sessionName(layers, inner));
-    return { ...frame, data, origLen: data.length + (truncated ? 1 : 0), point, direction: null };
+    const offset = frame.offset === null ? null : frame.offset + inner.start;
+    return { ...frame, data, origLen: data.length + (truncated ? 1 : 0), point, direction: null, offset };
   }
 
   /** Frames that are lost at a point are lost to the sessions there, too. */

@@ -45,7 +45,7 @@ describe.each(ORDERS)('pcap, little-endian $little', (order) => {
 
 function frame(no: number, timeNs: number, data: Uint8Array, origLen: number): object {
   const point = { id: 0, name: null, linkType: 1, file: null };
-  return { kind: 'frame', no, timeNs, point, data, origLen, direction: null };
+  return { kind: 'frame', no, timeNs, point, data, origLen, direction: null, offset: null };
 }
 
 describe('frame check sequence in a cut frame', () => {

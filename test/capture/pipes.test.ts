@@ -28,7 +28,7 @@ import { openSource } from './src/capture/open.js';
 import { Timebase } from './src/model/timebase.js';
 const source = openSource(process.argv.slice(2), new Timebase());
 for (let batch = await source.read(); batch !== null; batch = await source.read()) {
-  for (const item of batch) console.log(JSON.stringify(item));
+  for (const item of batch) console.log(JSON.stringify({ ...item, offset: undefined }));
 }
 console.log(JSON.stringify([source.frames, source.problems.map(({ message }) => message)]));
 `;

@@ -19,7 +19,7 @@ function wanted(texts: readonly string[], frames: readonly string[], { names = N
   for (const [no, octets] of frames.entries()) {
     const data = Buffer.from(octets, 'hex');
     const at = { id: point, name: null, linkType: 1, file: null };
-    const frame = { kind: 'frame' as const, no, timeNs: no, point: at, data, origLen: data.length, direction: null };
+    const frame = { kind: 'frame' as const, no, timeNs: no, point: at, data, origLen: data.length, direction: null, offset: null };
     found.see({ frame, decoded: engine.decode(frameOf(data, 1)), link: 'link1', channel });
   }
   return found;

@@ -20,7 +20,7 @@ const golden = goldenHex();
 
 function row(data: Uint8Array, linkType = 1, origLen = data.length): FrameRow {
   const point = { id: 0, name: 'eno3', linkType, file: null };
-  const frame = { kind: 'frame', no: 12, timeNs: 504_542_000, point, data, origLen, direction: null } as const;
+  const frame = { kind: 'frame', no: 12, timeNs: 504_542_000, point, data, origLen, direction: null, offset: null } as const;
   return { frame, decoded: engine.decode(frame), link: 'eno3', channel: null };
 }
 

@@ -11,7 +11,7 @@ import { cooked, livesOf, mirrored, pointOf, recording, stories, story, withData
 /** The innermost frame of a file of fixtures/frames, and the session that it came in. */
 function unwrapped(file: string): Frame | null {
   const { data } = frameFiles().find(({ name }) => name === file)!;
-  const frame: Frame = { kind: 'frame', no: 1, timeNs: 0, point: pointOf(0), data, origLen: data.length, direction: 'in' };
+  const frame: Frame = { kind: 'frame', no: 1, timeNs: 0, point: pointOf(0), data, origLen: data.length, direction: 'in', offset: null };
   return new Mirrors().unwrap(frame, engine.decode(frame));
 }
 
@@ -93,7 +93,7 @@ describe('a session', () => {
     const at = (id: number, session: number, origLen = data.length): Frame => {
       const octets = Uint8Array.from(data);
       octets[49] = session;
-      const frame: Frame = { kind: 'frame', no: 1, timeNs: 0, point: pointOf(id), data: octets, origLen, direction: null };
+      const frame: Frame = { kind: 'frame', no: 1, timeNs: 0, point: pointOf(id), data: octets, origLen, direction: null, offset: null };
       return mirrors.unwrap(frame, engine.decode(frame))!;
     };
     expect(at(0, 5).point).toBe(at(0, 5).point);
@@ -109,7 +109,7 @@ describe('a session', () => {
     for (let vni = 0; vni < 2000; vni++) {
       const octets = Uint8Array.from(data);
       octets.set([vni >> 8, vni & 0xff], 47);
-      const frame: Frame = { kind: 'frame', no: 1, timeNs: 0, point: pointOf(7, 1, 'eno1'), data: octets, origLen: octets.length, direction: null };
+      const frame: Frame = { kind: 'frame', no: 1, timeNs: 0, point: pointOf(7, 1, 'eno1'), data: octets, origLen: octets.length, direction: null, offset: null };
       ids.add(mirrors.unwrap(frame, engine.decode(frame))!.point.id);
     }
     expect([ids.size, ids.has(7), mirrors.dropped]).toEqual([1025, true, 976]);
