@@ -1,7 +1,7 @@
 import { DISSECTORS } from '../dissectors/index.js';
 import { Engine } from './dissect/engine.js';
 import type { Analysis, AnalysisOptions, Summary } from './model/analysis.js';
-import type { Input } from './model/frame.js';
+import type { Frame, Input } from './model/frame.js';
 import { RULES } from './rules/index.js';
 import { Runner } from './rules/runner.js';
 import { Latencies } from './stats/latencies.js';
@@ -19,6 +19,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     latencies.see(name, event);
     runner.see(name, event);
   });
+  const decode = options.decode ?? ((frame: Frame) => engine.decode(frame));
   let startNs: number | null = null;
   let endNs = 0;
   let controlFrames = 0;
@@ -34,7 +35,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       return;
     }
     controlFrames++;
-    const decoded = engine.decode(input);
+    const decoded = decode(input);
     const inner = mirrors.unwrap(input, decoded);
     const place = inner === null ? tracker.frame(input, decoded) : tracker.frame(inner, engine.decode(inner));
     options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null });

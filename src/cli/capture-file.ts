@@ -39,6 +39,10 @@ export class CaptureFile implements Sink {
     return this.#open().write(octets, done);
   }
 
+  get writableLength(): number {
+    return this.#stream?.writableLength ?? 0;
+  }
+
   once(event: 'drain', listener: () => void): void {
     this.#open().once(event, listener);
   }

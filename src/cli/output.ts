@@ -3,6 +3,8 @@ import { TextBuffer } from '../text/text-buffer.js';
 /** The part of a Node stream that is written to; `done` says when the octets may be overwritten. */
 export interface Sink {
   write(octets: Uint8Array, done: () => void): boolean;
+  /** Octets that it has not passed on. */
+  readonly writableLength: number;
   once(event: 'drain', listener: () => void): unknown;
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
 }
@@ -10,7 +12,7 @@ export interface Sink {
 const CHUNK = 128 * 1024;
 /** What is written at once is seldom longer than a chunk by more than this. */
 const ROOM = CHUNK + 32 * 1024;
-/** So many buffers are kept to be used again: fresh memory costs as much as what is written into it. */
+/** So many buffers are kept to be used again. */
 const MOST_SPARE = 16;
 const NEWLINE = 0x0a;
 
@@ -81,13 +83,17 @@ export class Output {
     if (length === 0) return;
     this.#pending.length = 0;
     if (this.isClosed) return;
-    this.#pending.octets = this.#spare.pop() ?? new Uint8Array(ROOM);
     this.#unfinished++;
+    let isHeld = false;
     const done = (): void => {
       if (--this.#unfinished === 0 && !this.#isFull) this.#wake();
-      if (octets.length === ROOM && this.#spare.length < MOST_SPARE) this.#spare.push(octets);
+      if (isHeld && octets.length === ROOM && this.#spare.length < MOST_SPARE) this.#spare.push(octets);
     };
-    if (this.#sink.write(octets.subarray(0, length), done) || this.#isFull) return;
+    const hasRoom = this.#sink.write(octets.subarray(0, length), done);
+    // Files and most pipes pass everything on at once: one buffer, which stays in the processor's cache, is enough then.
+    isHeld = this.#sink.writableLength > 0;
+    if (isHeld) this.#pending.octets = this.#spare.pop() ?? new Uint8Array(ROOM);
+    if (hasRoom || this.#isFull) return;
     this.#isFull = true;
     this.#sink.once('drain', () => {
       this.#isFull = false;

@@ -4,33 +4,45 @@ import { writeHex, writeMac } from '../text/mac.js';
 import { written, type TextBuffer } from '../text/text-buffer.js';
 import type { Field, Raw } from './types.js';
 
-/** Writes octets as the type of their field says; as hex digits where they are none of it. */
-function writeOctets(to: TextBuffer, { show }: Field, octets: Uint8Array, pdu: Readonly<Record<string, unknown>>): void {
-  const { length } = octets;
-  if (show.write !== undefined) show.write(to, octets, pdu);
-  else if (show.type === 'text') to.utf8(octets);
-  else if (show.type === 'mac' && length === 6) writeMac(to, octets);
-  else if (show.type === 'ipv4' && length === 4) writeIpv4(to, octets);
-  else if (show.type === 'ipv6' && length === 16) writeIpv6(to, octets);
-  else if (show.type === 'uuid' && length === 16) writeUuid(to, octets);
-  else writeHex(to, octets);
+type Pdu = Readonly<Record<string, unknown>>;
+export type WriteOctets = (to: TextBuffer, octets: Uint8Array, pdu: Pdu) => void;
+
+/** How octets of a type are written, and how many there must be; as hex digits where there are others. */
+const TYPES: Readonly<Record<string, { readonly length: number; readonly write: WriteOctets }>> = {
+  mac: { length: 6, write: writeMac },
+  ipv4: { length: 4, write: (to, octets) => writeIpv4(to, octets) },
+  ipv6: { length: 16, write: writeIpv6 },
+  uuid: { length: 16, write: writeUuid },
+};
+
+/** How the octets of a field are written as a person reads them. Wire text in it is not yet sanitized. */
+export function octetsWriter({ show }: Field): WriteOctets {
+  if (show.write !== undefined) return show.write;
+  if (show.type === 'text') return (to, octets) => to.utf8(octets);
+  const type = TYPES[show.type ?? ''];
+  if (type === undefined) return (to, octets) => writeHex(to, octets);
+  return (to, octets, pdu) => (octets.length === type.length ? type.write(to, octets, pdu) : writeHex(to, octets));
 }
 
-/** Writes a field's value as a person reads it. Wire text in it is not yet sanitized. */
-export function writeField(to: TextBuffer, field: Field, raw: Raw, pdu: Readonly<Record<string, unknown>>): void {
-  if (typeof raw !== 'number') return writeOctets(to, field, raw, pdu);
-  const { text, values } = field.show;
-  if (text !== undefined) return to.text(text(raw));
-  const named = values?.[raw];
-  if (named === undefined) return to.decimal(raw);
+/** Writes a number as a person reads it. */
+export function writeNumber(to: TextBuffer, { show: { text, values } }: Field, value: number): void {
+  if (text !== undefined) return to.text(text(value));
+  const named = values?.[value];
+  if (named === undefined) return to.decimal(value);
   to.text(named);
   to.text(' (');
-  to.decimal(raw);
+  to.decimal(value);
   to.text(')');
 }
 
+/** Writes a field's value as a person reads it. Wire text in it is not yet sanitized. */
+export function writeField(to: TextBuffer, field: Field, raw: Raw, pdu: Pdu): void {
+  if (typeof raw === 'number') writeNumber(to, field, raw);
+  else octetsWriter(field)(to, raw, pdu);
+}
+
 /** A field's value for JSON and filters, and its text for people (wire text in it is not yet sanitized). */
-export function present(field: Field, raw: Raw, pdu: Readonly<Record<string, unknown>>): { value: FieldValue; text: string } {
+export function present(field: Field, raw: Raw, pdu: Pdu): { value: FieldValue; text: string } {
   const text = written((to) => writeField(to, field, raw, pdu));
   return { value: typeof raw === 'number' ? raw : text, text };
 }

@@ -1,8 +1,9 @@
 import type { Engine } from '../dissect/engine.js';
 import type { FrameRow } from '../model/analysis.js';
-import type { Fault } from '../model/decoded.js';
+import type { Decoded, Fault } from '../model/decoded.js';
+import type { Frame } from '../model/frame.js';
 import { makeSafe, safe } from '../text/safe.js';
-import { encoded, type TextBuffer } from '../text/text-buffer.js';
+import { encoded, TextBuffer } from '../text/text-buffer.js';
 import { timeWriter, type WriteTime } from '../text/time.js';
 import { TreeWriter } from './tree-writer.js';
 
@@ -25,10 +26,16 @@ function writeFault(to: TextBuffer, { layer, at, kind, expected, need, have }: F
   to.text(`[${layer}: ${kind} at octet ${at}: expected ${safe(expected)}; ${need} octets wanted, ${have} there]\n`);
 }
 
-/** Writes the whole tree of control frames: the frame itself, its layers with their fields, and the faults of its octets. */
+/**
+ * Writes the whole tree of control frames: the frame itself, its layers with their fields, and the faults of its octets.
+ * The lines of the layers are written while the frame is decoded, which costs less than to decode it twice.
+ */
 export class FrameTree {
   readonly #engine: Engine;
-  readonly #layers = new TreeWriter();
+  readonly #writer = new TreeWriter();
+  readonly #layers = new TextBuffer();
+  /** Whose layers these are. */
+  #decoded: Decoded | null = null;
   readonly #time: WriteTime;
 
   constructor(engine: Engine, originSec: number) {
@@ -36,10 +43,17 @@ export class FrameTree {
     this.#time = timeWriter('utc', originSec, 0);
   }
 
+  /** Decodes a frame that may be written next. */
+  decode(frame: Frame): Decoded {
+    this.#layers.length = 0;
+    return (this.#decoded = this.#engine.visit(frame, this.#writer.begin(this.#layers, frame.data)));
+  }
+
   write(to: TextBuffer, row: FrameRow): void {
     const { frame, decoded } = row;
+    if (decoded !== this.#decoded) this.decode(frame);
     this.#writeFrame(to, row);
-    this.#engine.visit(frame, this.#layers.begin(to, frame.data));
+    to.put(this.#layers.octets.subarray(0, this.#layers.length));
     for (const fault of decoded.faults) writeFault(to, fault);
     if (decoded.truncated) to.text('[cut by the snap length]\n');
   }

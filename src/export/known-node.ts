@@ -1,4 +1,5 @@
-import type { Dissector } from '../dissect/types.js';
+import { octetsWriter, type WriteOctets } from '../dissect/present.js';
+import type { Dissector, Field } from '../dissect/types.js';
 import type { Mark, NamedField, Rows } from '../dissect/visitor.js';
 
 /** What a node of the tree is made of. */
@@ -6,14 +7,24 @@ export type NodeSource = Dissector | NamedField | Mark | Rows;
 
 /** Numbers below this, the usual ones, are looked up in an array. */
 const FEW = 256;
+/** A field of more bits holds too many numbers to remember a line of each. */
+const FEW_BITS = 12;
 
-/** Lines of one node of the tree at one place, as far as they were made. */
+function hasManyNumbers({ bits, show }: Field): boolean {
+  return bits !== null && bits > FEW_BITS && show.values === undefined && show.text === undefined;
+}
+
+/** What is known of one node of the tree at one place, and its lines as far as they were made. */
 export class KnownNode {
   readonly source: NodeSource;
   readonly depth: number;
   /** Where in its octets the node stands, and how wide it is; 0 for whole octets. */
   readonly shape: number;
-  /** All of a line before what the node says, null where it is not wanted. */
+  /** How its octets are written, if it has any. */
+  readonly write: WriteOctets | null;
+  /** True for a number that is shown as its digits and nothing else. */
+  readonly isPlain: boolean;
+  /** All of a line before what the node says, once it was wanted. */
   begin: Uint8Array | null = null;
   /** The node that came behind this one last time: mostly it does so again. */
   next: KnownNode = this;
@@ -24,6 +35,9 @@ export class KnownNode {
     this.source = source;
     this.depth = depth;
     this.shape = shape;
+    const field = 'field' in source ? source.field : null;
+    this.write = field && octetsWriter(field);
+    this.isPlain = field !== null && shape === 0 && hasManyNumbers(field);
   }
 
   is(source: NodeSource, depth: number, shape: number): boolean {

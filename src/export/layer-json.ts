@@ -1,6 +1,6 @@
 import { fieldName } from '../dissect/fields.js';
-import { writeField } from '../dissect/present.js';
-import type { Dissector, Field, Raw } from '../dissect/types.js';
+import { octetsWriter, type WriteOctets } from '../dissect/present.js';
+import type { Dissector } from '../dissect/types.js';
 import type { Layer, Pdu } from '../model/decoded.js';
 import { endJsonText } from '../text/safe.js';
 import { encoded, type TextBuffer } from '../text/text-buffer.js';
@@ -16,12 +16,12 @@ const FLAGS = [0, 1, 2, 3].map((flags) => encoded(`,"complete":${flags >= 2},"re
 interface Member {
   readonly key: string;
   readonly name: Uint8Array;
-  readonly field: Field;
+  readonly write: WriteOctets;
   readonly columns: ReadonlyMap<string, Member> | null;
 }
 
-function member(key: string, name: string, field: Field, columns: ReadonlyMap<string, Member> | null): Member {
-  return { key, name: encoded(`,"${name}":`), field, columns };
+function memberName(name: string): Uint8Array {
+  return encoded(`,"${name}":`);
 }
 
 /** In the order of the table, which is that of the octets. */
@@ -31,15 +31,15 @@ function membersOf(by: Dissector): Member[] {
   for (const field of by.layout.flatMap((part) => part.fields)) {
     const { key, list } = field;
     if (list === null) {
-      members.set(key, member(key, fieldName(by, field), field, null));
+      members.set(key, { key, name: memberName(fieldName(by, field)), write: octetsWriter(field), columns: null });
       continue;
     }
     const columns = lists.get(list) ?? new Map<string, Member>();
     if (columns.size === 0) {
       lists.set(list, columns);
-      members.set(list, member(list, `${by.prefix}.${list}`, field, columns));
+      members.set(list, { key: list, name: memberName(`${by.prefix}.${list}`), write: octetsWriter(field), columns });
     }
-    columns.set(key, member(key, fieldName(by, field), field, null));
+    columns.set(key, { key, name: memberName(fieldName(by, field)), write: octetsWriter(field), columns: null });
   }
   return [...members.values()];
 }
@@ -68,14 +68,14 @@ export class LayerJson {
     to.octet(END_OBJECT);
   }
 
-  #member(to: TextBuffer, { name, field, columns }: Member, value: unknown, pdu: Pdu): void {
+  #member(to: TextBuffer, { name, write, columns }: Member, value: unknown, pdu: Pdu): void {
     if (value === undefined) return;
     to.put(name);
     if (typeof value === 'number') to.decimal(value);
     else if (columns === null) {
       to.octet(QUOTE);
       const from = to.length;
-      writeField(to, field, value as Raw, pdu);
+      write(to, value as Uint8Array, pdu);
       endJsonText(to, from);
     } else this.#rows(to, columns, value as readonly Pdu[], pdu);
   }

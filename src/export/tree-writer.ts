@@ -1,5 +1,5 @@
-import { writeField } from '../dissect/present.js';
-import type { Dissector, Field, Raw } from '../dissect/types.js';
+import { writeNumber } from '../dissect/present.js';
+import type { Dissector, Raw } from '../dissect/types.js';
 import { rowLabel, type Mark, type NamedField, type Rows, type Visitor } from '../dissect/visitor.js';
 import { TextBuffer, written } from '../text/text-buffer.js';
 import { KnownNode, type NodeSource } from './known-node.js';
@@ -7,19 +7,11 @@ import { beginNodeLine, endNodeLine } from './node-line.js';
 
 /** Lines that are remembered; when there are more, all are forgotten. */
 const MOST_LINES = 1 << 14;
-/** A field of more bits holds too many numbers to remember a line of each. */
-const FEW_BITS = 12;
 const NEWLINE = 0x0a;
-const NO_PDU = {};
 
 /** 0 for whole octets: nothing of their line depends on where they stand. */
 function shapeOf(bit: number, bits: number): number {
   return ((bit | bits) & 7) === 0 ? 0 : (bits << 3) | (bit & 7);
-}
-
-/** True for a number that is shown as its digits and nothing else. */
-function isPlain({ bits, show }: Field, shape: number): boolean {
-  return shape === 0 && bits !== null && bits > FEW_BITS && show.values === undefined && show.text === undefined;
 }
 
 /**
@@ -70,19 +62,18 @@ export class TreeWriter implements Visitor {
   field(named: NamedField, value: Raw, bit: number, bits: number, pdu: Readonly<Record<string, unknown>>): void {
     const known = this.#find(named, shapeOf(bit, bits));
     const { field } = named;
-    if (typeof value === 'number') {
-      if (known.begin === null) {
-        if (this.#copy(known, value)) return;
-        if (!isPlain(field, known.shape)) return this.#learn(known, value, field.title, written((to) => writeField(to, field, value, NO_PDU)), bit, bits);
-      }
+    const to = this.#to;
+    if (typeof value !== 'number') {
       this.#begin(known, field.title);
-      this.#to.decimal(value);
-      this.#to.octet(NEWLINE);
-    } else {
+      const from = to.length;
+      known.write!(to, value, pdu);
+      endNodeLine(to, from);
+    } else if (known.isPlain) {
       this.#begin(known, field.title);
-      const from = this.#to.length;
-      writeField(this.#to, field, value, pdu);
-      endNodeLine(this.#to, from);
+      to.decimal(value);
+      to.octet(NEWLINE);
+    } else if (!this.#copy(known, value)) {
+      this.#learn(known, value, field.title, written((text) => writeNumber(text, field, value)), bit, bits);
     }
   }
 

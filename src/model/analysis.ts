@@ -42,6 +42,8 @@ export interface Analysis {
 }
 
 export interface AnalysisOptions {
+  /** How a frame is decoded, for who wants to see it while it is; as always without it. */
+  readonly decode?: (frame: Frame) => Decoded;
   /** Called for every control frame, after it was tracked. */
   readonly onFrame?: (row: FrameRow) => void;
   /** Keep each occurrence of a finding instead of one per (rule, link, channel, VSI). */

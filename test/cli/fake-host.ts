@@ -8,6 +8,7 @@ import { life, stat } from '../export/sample.js';
 class Stream extends EventEmitter {
   readonly #utf8 = new TextDecoder();
   text = '';
+  readonly writableLength = 0;
   readonly isTTY: boolean;
 
   constructor(isTTY: boolean) {

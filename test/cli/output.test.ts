@@ -20,6 +20,10 @@ class Stream extends EventEmitter {
     return this.#written.map((octets) => Buffer.from(octets).toString());
   }
 
+  get writableLength(): number {
+    return this.#written.reduce((sum, octets) => sum + octets.length, 0);
+  }
+
   /** Says that all was written, and forgets it. */
   finish(): void {
     for (const done of this.#done.splice(0)) done();
@@ -95,6 +99,22 @@ describe('standard output', () => {
     stream.finish();
     const third = await round(0);
     expect(stream.written.join('')).toBe(third);
+  });
+
+  it('does not wait for a stream that passes everything on at once, and keeps no octets for it', async () => {
+    const passed: string[] = [];
+    const buffers = new Set<ArrayBufferLike>();
+    const write = (octets: Uint8Array, done: () => void): boolean => {
+      buffers.add(octets.buffer);
+      passed.push(Buffer.from(octets).toString());
+      setImmediate(done);
+      return true;
+    };
+    const output = new Output(Object.assign(new EventEmitter(), { write, writableLength: 0 }));
+    for (let i = 0; i < 100_000; i++) output.line(`line ${i}`);
+    await output.end();
+    expect(passed.join('')).toBe(Array.from({ length: 100_000 }, (_, i) => `line ${i}\n`).join(''));
+    expect([passed.length > 4, buffers.size]).toEqual([true, 1]);
   });
 
   it.each([
