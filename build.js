@@ -17,6 +17,14 @@ const lazyBuiltins = {
   },
 };
 
+/** `--version` is asked for at each start of a script: what answers it does not hold the program, it loads it. */
+const launcher = {
+  name: 'launcher',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/program\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /** Bundles `entry` to dist/; the file appears whole, so that a program that runs meanwhile never sees half of it. */
 async function bundle(entry, banner, mode, plugins = []) {
   const { outputFiles } = await build({ ...common, entryPoints: [entry], banner: { js: banner }, plugins });
@@ -28,7 +36,8 @@ async function bundle(entry, banner, mode, plugins = []) {
 
 await mkdir('dist', { recursive: true });
 await Promise.all([
-  bundle('src/main.ts', `#!/usr/bin/env node\n${require}`, 0o755, [lazyBuiltins]),
+  bundle('src/main.ts', '#!/usr/bin/env node', 0o755, [launcher]),
+  bundle('src/program.ts', require, 0o644, [lazyBuiltins]),
   bundle('src/capture/part/part-worker.ts', '', 0o644),
   bundle('src/index.ts', '', 0o644),
   bundle('src/cli/generate.ts', require, 0o644),

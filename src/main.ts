@@ -1,33 +1,25 @@
-import { fstatSync, readFileSync } from 'node:fs';
-import { twoThreads } from './capture/part/two-threads.js';
-import { EXIT } from './cli/exit.js';
-import { run } from './cli/run.js';
+import { readFileSync, writeSync } from 'node:fs';
 
-const stop = new AbortController();
-
-/** The first signal ends the reading, and what was read is still shown; the second one ends the program. */
-function onSignal(signal: NodeJS.Signals, status: number): void {
-  process.on(signal, () => {
-    if (stop.signal.aborted) process.exit(status);
-    stop.abort(status);
-  });
+/** The version of the package, which lies beside src/ and dist/ alike. */
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }
-onSignal('SIGINT', EXIT.interrupted);
-onSignal('SIGTERM', EXIT.terminated);
-// Where nothing can be told any more there is nobody to tell: the exit status still says what happened.
-process.stderr.on('error', () => {});
 
-const status = await run(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  isStdoutFile: () => fstatSync(1).isFile(),
-  nowMs: () => performance.now(),
-  env: process.env,
-  stop: stop.signal,
-  // Beside src/ and dist/ alike.
-  version: () => (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version,
-  split: twoThreads(new URL('./part-worker.js', import.meta.url)),
-  createAnalysis: async (options) => (await import('./analyze.js')).createAnalysis(options),
-});
-// A pipe that nobody reads or writes any more must not keep the program alive.
-process.exit(status);
+/** Answers `--version`, which scripts ask at each start, without the program; false where that failed: the program will say why. */
+function saysVersion(): boolean {
+  try {
+    writeSync(1, `evbscope ${version()}\n`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const argv = process.argv.slice(2);
+const isVersion = argv.length === 1 && argv[0] === '--version';
+if (!isVersion || !saysVersion()) {
+  const { program } = await import('./program.js');
+  const status = await program({ argv, version, exit: (now) => process.exit(now) });
+  // A pipe that nobody reads or writes any more must not keep the program alive.
+  process.exit(status);
+}

@@ -10,7 +10,7 @@ import { readNames } from './names.js';
 import { nearest } from './nearest.js';
 import { COMMANDS, type CommandName } from './options.js';
 import { Output, type Sink } from './output.js';
-import type { Invocation } from './parse.js';
+import { parse, type Invocation } from './parse.js';
 import { ProgressLine, type Terminal } from './progress.js';
 import { TimeWindow } from './time-window.js';
 import { UsageError } from './usage-error.js';
@@ -101,15 +101,6 @@ function checkOperands(command: CommandName | null, { files, operands }: Context
   if (meant && !existsSync(first!)) throw new UsageError(`no command and no file ${first}, did you mean ${meant}?`);
 }
 
-/** What `--version` alone asks for, which scripts do at each start: it does not wait for the parser to be loaded. */
-const VERSION_ONLY: Invocation = { command: null, options: new Map([['version', true]]), operands: [], help: null };
-
-async function invocationOf(argv: readonly string[]): Promise<Invocation> {
-  if (argv.length === 1 && argv[0] === '--version') return VERSION_ONLY;
-  const { parse } = await import('./parse.js');
-  return parse(argv);
-}
-
 async function act(invocation: Invocation, host: Host, output: Output): Promise<readonly ExitStatus[]> {
   const { command, help: kind, options } = invocation;
   if (kind) output.line((await import('./help.js')).help(kind, command).trimEnd());
@@ -129,7 +120,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitStat
   const output = new Output(host.stdout);
   let statuses: readonly ExitStatus[];
   try {
-    statuses = await act(await invocationOf(argv), host, output);
+    statuses = await act(parse(argv), host, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     host.stderr.write(`evbscope: ${safe(error.message)}\n`);

@@ -30,8 +30,14 @@ describe('the library', () => {
 
 describe('the program', () => {
   it('begins with a line for the shell, and bundles what it needs', () => {
-    const text = readFileSync(new URL('dist/main.js', root), 'utf8');
-    expect(text).toMatch(/^#!\/usr\/bin\/env node\n/);
-    for (const [, name] of text.matchAll(/^import .* from "([^"]+)";$/gm)) expect(isBuiltin(name!)).toBe(true);
+    const [starter, program] = ['dist/main.js', 'dist/program.js'].map((path) => readFileSync(new URL(path, root), 'utf8')) as [string, string];
+    expect(starter).toMatch(/^#!\/usr\/bin\/env node\n/);
+    for (const [, name] of (starter + program).matchAll(/^import .* from ["']([^"']+)["'];$/gm)) expect(isBuiltin(name!)).toBe(true);
+  });
+
+  it('is not loaded to tell its version', () => {
+    const starter = readFileSync(new URL('dist/main.js', root), 'utf8');
+    expect(starter.length).toBeLessThan(2000);
+    expect([...starter.matchAll(/import\("([^"]+)"\)/g)].map(([, path]) => path)).toEqual(['./program.js']);
   });
 });

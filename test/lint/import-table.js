@@ -32,6 +32,7 @@ export const IMPORT_TABLE = {
 
 const SINGLE_FILES = {
   'src/main.ts': 'cli',
+  'src/program.ts': 'cli',
   'src/index.ts': 'cli',
   'src/analyze.ts': 'analyze',
   'src/tui/terminal.ts': 'tui/terminal',

@@ -1,0 +1,39 @@
+import { fstatSync } from 'node:fs';
+import { twoThreads } from './capture/part/two-threads.js';
+import { EXIT, type ExitStatus } from './cli/exit.js';
+import { run } from './cli/run.js';
+
+/** What the program needs of the file that starts it. */
+export interface Starter {
+  readonly argv: readonly string[];
+  readonly version: () => string;
+  /** Ends the process at once. */
+  readonly exit: (status: ExitStatus) => never;
+}
+
+/** Wires the program to the process that it runs in; resolves with the exit status. */
+export async function program({ argv, version, exit }: Starter): Promise<ExitStatus> {
+  const stop = new AbortController();
+  /** The first signal ends the reading, and what was read is still shown; the second one ends the program. */
+  const onSignal = (signal: NodeJS.Signals, status: ExitStatus): void => {
+    process.on(signal, () => {
+      if (stop.signal.aborted) exit(status);
+      stop.abort(status);
+    });
+  };
+  onSignal('SIGINT', EXIT.interrupted);
+  onSignal('SIGTERM', EXIT.terminated);
+  // Where nothing can be told any more there is nobody to tell: the exit status still says what happened.
+  process.stderr.on('error', () => {});
+  return run(argv, {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    isStdoutFile: () => fstatSync(1).isFile(),
+    nowMs: () => performance.now(),
+    env: process.env,
+    stop: stop.signal,
+    version,
+    split: twoThreads(new URL('./part-worker.js', import.meta.url)),
+    createAnalysis: async (options) => (await import('./analyze.js')).createAnalysis(options),
+  });
+}
