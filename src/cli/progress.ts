@@ -5,7 +5,7 @@ import { size } from '../text/size.js';
 /** The terminal that progress is shown on. */
 export interface Terminal {
   write(text: string): unknown;
-  /** Characters in a line; asked for each time. */
+  /** Characters in a line, 0 where it does not know; asked for each time. */
   readonly columns?: number;
 }
 
@@ -49,7 +49,7 @@ export class ProgressLine {
     if (nowMs < this.#nextMs) return;
     this.#nextMs = nowMs + EVERY_MS;
     // A character in the last column would make many terminals go on to the next line.
-    const room = (this.#terminal.columns ?? USUAL_COLUMNS) - 1;
+    const room = (this.#terminal.columns || USUAL_COLUMNS) - 1;
     this.#show(wordings(progress, nowMs - this.#startMs).find((text) => text.length <= room) ?? '');
   }
 

@@ -56,6 +56,7 @@ describe('the progress line', () => {
   });
 
   it.each([
+    [0, '25 %, 1 GB of 4 GB, 1 GB/s, 3 s left'],
     [200, '25 %, 1 GB of 4 GB, 1 GB/s, 3 s left'],
     [37, '25 %, 1 GB of 4 GB, 1 GB/s, 3 s left'],
     [36, '25 %, 1 GB of 4 GB, 3 s left'],
