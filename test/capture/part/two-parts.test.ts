@@ -7,6 +7,7 @@ import {
   BIG, block, epb, hex, idb, ipv4, join, LITTLE, lldp, obsoletePacket, option, type Order, ORDERS, pcapHeader, pcapRecord, section,
   simplePacket, statistics, u32, u64,
 } from '../capture-bytes.js';
+import { someCapture } from '../arbitrary-captures.js';
 import { joinsOf, startsOf } from './two-parts.js';
 
 const US = 0xa1b2c3d4;
@@ -117,6 +118,14 @@ describe('a second part', () => {
     const records = [...pcapRecords(LITTLE).slice(0, 5), pcapRecord(LITTLE, { sec: SEC, data: ipv4(4000).fill(0, 14) }), ...pcapRecords(LITTLE).slice(5)];
     const octets = join(...records);
     expect(await joinsOf(file, octets, [1000, 2000, 3000])).toEqual([startsOf(records)[6]]);
+  });
+
+  it('of any kind gives what one thread gives', async () => {
+    let joins = 0;
+    await fc.assert(fc.asyncProperty(someCapture, fc.array(fc.nat(1000), { minLength: 1, maxLength: 4 }), async (octets, places) => {
+      joins += (await joinsOf(file, octets, places.map((place) => Math.floor((octets.length * place) / 1000)))).length;
+    }), { numRuns: 300 });
+    expect(joins).toBeGreaterThan(15);
   });
 
   it.each([['pcap', pcapRecords], ['pcapng', pcapngBlocks]])('that is damaged anyhow gives what one thread gives: %s', async (_name, build) => {
