@@ -3,13 +3,8 @@ import type { EventOf } from '../track/event.js';
 import type { Life } from '../track/life.js';
 
 const PROCESSING: readonly VsiState[] = ['PREASSOC_PROCESSING', 'ASSOC_PROCESSING'];
-
-interface Way {
-  /** Time in processing so far. */
-  spentNs: number;
-  /** When the present processing began, null while there is none. */
-  sinceNs: number | null;
-}
+const BEFORE: readonly VsiState[] = ['UNKNOWN', 'UNASSOCIATED'];
+const AFTER: readonly VsiState[] = ['ASSOCIATED', 'DEASSOC_PROCESSING', 'EXIT'];
 
 /**
  * From the first request of a VSI to ASSOCIATED, counting only the time in PREASSOC_PROCESSING and ASSOC_PROCESSING: how
@@ -17,24 +12,29 @@ interface Way {
  */
 export class AssociationTimes {
   readonly #sample: (life: Life, timeNs: number, valueNs: number) => void;
-  readonly #ways = new WeakMap<Life, Way>();
 
   constructor(sample: (life: Life, timeNs: number, valueNs: number) => void) {
     this.#sample = sample;
   }
 
   onTransition({ life, transition }: EventOf<'vsi.transition'>): void {
-    const { side, from, to, timeNs, confidence } = transition;
-    if (side !== 'station' || from === to) return;
-    const isStart = PROCESSING.includes(to) && (from === 'UNKNOWN' || from === 'UNASSOCIATED');
-    const way = isStart ? { spentNs: 0, sinceNs: null } : this.#ways.get(life);
-    if (!way) return;
-    if (way.sinceNs !== null) way.spentNs += timeNs - way.sinceNs;
-    way.sinceNs = PROCESSING.includes(to) ? timeNs : null;
-    this.#ways.set(life, way);
-    const isOver = to === 'ASSOCIATED' || to === 'DEASSOC_PROCESSING' || to === 'EXIT' || confidence !== 'confirmed';
-    if (!isOver) return;
-    this.#ways.delete(life);
-    if (to === 'ASSOCIATED' && confidence === 'confirmed') this.#sample(life, timeNs, way.spentNs);
+    const { side, from, to, timeNs } = transition;
+    if (side !== 'station' || from === to || to !== 'ASSOCIATED') return;
+    const spentNs = processingNs(life);
+    if (spentNs !== null) this.#sample(life, timeNs, spentNs);
   }
+}
+
+/** Time in processing on the way to the ASSOCIATED that a life has just reached; null where that way is not all known. */
+function processingNs(life: Life): number | null {
+  let spentNs: number | null = null;
+  let sinceNs = 0;
+  for (const { side, from, to, timeNs, confidence } of life.transitions.list()) {
+    if (side !== 'station' || from === to) continue;
+    if (PROCESSING.includes(to) && BEFORE.includes(from)) spentNs = 0;
+    else if (spentNs !== null && PROCESSING.includes(from)) spentNs += timeNs - sinceNs;
+    if (confidence !== 'confirmed' || (AFTER.includes(from) && to !== from)) spentNs = null;
+    sinceNs = timeNs;
+  }
+  return spentNs;
 }

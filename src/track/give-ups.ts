@@ -3,7 +3,7 @@ import { withSlack } from './slack.js';
 import { Timer, type Timers } from './timers.js';
 
 /** Exchanges that may wait for their acknowledgement at a time: timers of days can be negotiated. */
-const MAX_WAITING = 65_536;
+const MAX_WAITING = 16_384;
 /** A queue gives the room of what has gone back when so many have. */
 const SLOTS = 64;
 

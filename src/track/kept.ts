@@ -1,6 +1,6 @@
 import type { FilterEntry } from '../model/vsi.js';
 import { dropOldest } from '../model/oldest-first.js';
-import { isSameFilter } from './filter.js';
+import { isSameFilter, isSameOctets } from './filter.js';
 import { isSameRequest, type VsiTlv } from './vsi-tlv.js';
 
 const MAX_MANAGERS = 1024;
@@ -14,6 +14,7 @@ const BLOCK = 1536;
 export class Keeper {
   /** VSI managers are few: one copy of each, by its octets. */
   readonly #managers = new Map<string, Uint8Array>();
+  #lastManager: Uint8Array = new Uint8Array(0);
   #block = new Uint8Array(BLOCK);
   #used = 0;
 
@@ -39,12 +40,13 @@ export class Keeper {
   }
 
   #manager(manager: Uint8Array): Uint8Array {
+    if (isSameOctets(this.#lastManager, manager)) return this.#lastManager;
     const key = String.fromCharCode(...manager);
     let kept = this.#managers.get(key);
     if (!kept) {
       this.#managers.set(key, (kept = manager.slice()));
       dropOldest(this.#managers, MAX_MANAGERS);
     }
-    return kept;
+    return (this.#lastManager = kept);
   }
 }

@@ -43,6 +43,8 @@ const MAX_TRANSITIONS = 512;
 
 /** One life of a VSI, as both ends believe it. */
 export class Life {
+  /** From 0, in the order in which lives were begun. */
+  readonly id: number;
   readonly channel: Channel;
   readonly firstNs: number;
   /** Format and VSIID, see `vsiKey`. */
@@ -83,7 +85,8 @@ export class Life {
   readonly transitions: Transitions;
   readonly #onTransition: (life: Life, transition: Transition) => void;
 
-  constructor(channel: Channel, tlv: VsiTlv, timeNs: number, before: Life | null, rows: TransitionRows, onTransition: (life: Life, transition: Transition) => void) {
+  constructor(id: number, channel: Channel, tlv: VsiTlv, timeNs: number, before: Life | null, rows: TransitionRows, onTransition: (life: Life, transition: Transition) => void) {
+    this.id = id;
     this.channel = channel;
     this.key = tlv.key;
     this.tlv = tlv;
@@ -176,6 +179,7 @@ export class Life {
   /** The published form. */
   snapshot(): VsiLife {
     return {
+      id: this.id,
       timeNs: this.firstNs,
       link: this.channel.link.name,
       channel: this.channel.svid,

@@ -24,7 +24,7 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   const mismatch = difference ? `${difference.received} instead of ${difference.expected}` : null;
 
-  life.responses++;
+  table.answered(life);
   life.lastAnswerFrame = frame.no;
   life.history.add(response.error !== 0 ? 'x' : answered?.isKeepAlive ? 'k' : letterOf(response).toLowerCase());
   table.emit('vsi.response', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, response, answered: isForeign ? null : answered, mismatch });

@@ -9,6 +9,8 @@ import { VsiTimers } from './vsi-timers.js';
 import type { VsiTlv } from './vsi-tlv.js';
 
 export const MAX_LIVES = 100_000;
+/** Lives that the bridge has never answered: what is invented makes room for what is real. */
+export const MAX_UNANSWERED = 32_768;
 
 /** Every life of every VSI, the latest of each VSI at hand. */
 export class VsiTable {
@@ -18,6 +20,8 @@ export class VsiTable {
   readonly keeper = new Keeper();
   /** All lives in the order of their first frames. */
   readonly #lives = new Set<Life>();
+  /** Those of them that the bridge has never answered. */
+  readonly #unanswered = new Set<Life>();
   readonly #rows = new TransitionRows();
   readonly #onTransition: (life: Life, transition: Transition) => void;
   dropped = 0;
@@ -45,11 +49,19 @@ export class VsiTable {
   begin(channel: Channel, said: VsiTlv, timeNs: number): Life {
     const before = channel.lives.get(said.key) ?? null;
     if (before) this.waits.stop(before);
-    const life = new Life(channel, this.keeper.tlv(said, before?.tlv ?? null), timeNs, before, this.#rows, this.#onTransition);
+    // As many lives were begun before it.
+    const life = new Life(this.#lives.size + this.dropped, channel, this.keeper.tlv(said, before?.tlv ?? null), timeNs, before, this.#rows, this.#onTransition);
     channel.lives.set(life.key, life);
     this.#lives.add(life);
+    this.#unanswered.add(life);
+    if (this.#unanswered.size > MAX_UNANSWERED) this.#evictUnanswered();
     if (this.#lives.size > MAX_LIVES) this.#evict();
     return life;
+  }
+
+  /** The bridge answers. */
+  answered(life: Life): void {
+    if (life.responses++ === 0) this.#unanswered.delete(life);
   }
 
   snapshots(): VsiLife[] {
@@ -67,21 +79,29 @@ export class VsiTable {
     return count;
   }
 
-  /**
-   * Makes room, a sixteenth at once: of the oldest eighth first what the bridge never answered, then what has left, then
-   * the oldest.
-   */
+  #evictUnanswered(): void {
+    let room = 0;
+    for (const victim of this.#unanswered) {
+      this.#drop(victim);
+      if (++room > MAX_UNANSWERED / 16) return;
+    }
+  }
+
+  /** Makes room, a sixteenth at once: of the oldest eighth first what was never answered, then what has left, then the oldest. */
   #evict(): void {
     const oldest: Life[] = [];
     for (const life of this.#lives) if (oldest.push(life) > MAX_LIVES / 8) break;
     const rank = (life: Life): number => (life.responses === 0 ? 0 : life.hasLeft ? 1 : 2);
-    for (const victim of oldest.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_LIVES / 16)) {
-      this.waits.stop(victim);
-      victim.transitions.clear();
-      this.#lives.delete(victim);
-      const { lives } = victim.channel;
-      if (lives.get(victim.key) === victim) lives.delete(victim.key);
-      this.dropped++;
-    }
+    for (const victim of oldest.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_LIVES / 16)) this.#drop(victim);
+  }
+
+  #drop(life: Life): void {
+    this.waits.stop(life);
+    life.transitions.clear();
+    this.#lives.delete(life);
+    this.#unanswered.delete(life);
+    const { lives } = life.channel;
+    if (lives.get(life.key) === life) lives.delete(life.key);
+    this.dropped++;
   }
 }

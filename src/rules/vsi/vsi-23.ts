@@ -9,7 +9,8 @@ import { rule } from '../rule.js';
 const MAX_CLAIMS = 100_000;
 
 interface Claim {
-  readonly life: Life;
+  /** The VSI, see `vsiKey`: what became of it the channel knows. */
+  readonly key: string;
   readonly frame: number;
 }
 
@@ -19,7 +20,7 @@ function addressOf({ mac, vid }: FilterEntry): string | null {
   return String.fromCharCode((mac[0]! << 8) | mac[1]!, (mac[2]! << 8) | mac[3]!, (mac[4]! << 8) | mac[5]!, vid);
 }
 
-function isAlive({ life }: Claim): boolean {
+function isAlive(life: Life): boolean {
   return (life.isSettled || life.pending !== null) && life.station.confidence !== 'stale';
 }
 
@@ -33,7 +34,7 @@ export const vsi23 = rule({
   on: ['vsi.request', 'vsi.response'],
   memory: (drop: () => void) => ({ claims: new Map<string, Claim>(), drop }),
   check: (event, { claims, drop }) => {
-    const { life, frame } = event;
+    const { life, frame, channel } = event;
     const tlv = 'request' in event ? event.request : event.response;
     const exchange = 'request' in event ? event.pending : event.answered;
     // A keep-alive claims nothing anew.
@@ -46,18 +47,19 @@ export const vsi23 = rule({
       const address = addressOf(entry);
       if (address === null || known.includes(address)) continue;
       const claim = claims.get(address);
-      if (claim?.life === life) continue;
-      if (claim && claim.life.key !== life.key && isAlive(claim)) {
+      const holder = claim && channel.lives.get(claim.key);
+      if (claim && holder && holder !== life && isAlive(holder)) {
         if (exchange === null) continue;
         return {
           expected: `${mac(entry.mac!)} VID ${entry.vid} in one VSI`,
-          received: `it is also in ${vsiidText(claim.life.format, claim.life.vsiid)}`,
+          received: `it is also in ${vsiidText(holder.format, holder.vsiid)}`,
           frames: [claim.frame, frame.no],
           life,
         };
       }
+      if (holder === life) continue;
       claims.delete(address);
-      claims.set(address, { life, frame: frame.no });
+      claims.set(address, { key: life.key, frame: frame.no });
       for (let rest = dropOldest(claims, MAX_CLAIMS).length; rest > 0; rest--) drop();
     }
     return null;
