@@ -50,6 +50,8 @@ export interface FilterEntry {
 
 /** One life of a VSI: from its first request (or first sight) to EXIT on both sides, or the end of the capture. */
 export interface VsiLife {
+  /** From 0, in the order of first frames; no other life of the capture has it. */
+  readonly id: number;
   readonly timeNs: number;
   readonly link: string;
   /** SVID of the S-channel, null for the default one. */

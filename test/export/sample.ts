@@ -14,6 +14,7 @@ export function timebase(): Timebase {
 
 export function life(changes: Partial<VsiLife> = {}): VsiLife {
   return {
+    id: 0,
     timeNs: 504_542_000,
     link: 'eno3',
     channel: null,
