@@ -2,7 +2,7 @@ import type { CapturePoint, Frame } from '../model/frame.js';
 import type { Timebase } from '../model/timebase.js';
 import { moment } from '../text/time.js';
 import { Collector } from './collector.js';
-import { option } from './little-options.js';
+import { option, optionList } from './little-options.js';
 import { movedSection } from './moved-section.js';
 import type { FileRecord, InterfaceRecord, PacketRecord, StatisticsRecord } from './record.js';
 import type { Copier, NewPoint } from './sink.js';
@@ -11,6 +11,7 @@ import type { Traffic } from './traffic.js';
 import { PcapngWriter } from './write.js';
 
 const NEVER = Number.NEGATIVE_INFINITY;
+const ISB_STARTTIME = 2;
 const ISB_ENDTIME = 3;
 const NO_OCTETS = new Uint8Array(0);
 
@@ -34,6 +35,9 @@ export class Extractor extends Collector {
   override readonly copier: Copier;
   readonly #options: ExtractorOptions;
   readonly #interfaces: InterfaceRecord[] = [];
+  readonly #points: CapturePoint[] = [];
+  /** When the first item of each of several files came. */
+  readonly #starts = new Map<string | null, number>();
   #writer: PcapngWriter | null = null;
   /** The record that the next call stems from. */
   #record: FileRecord | null = null;
@@ -73,7 +77,10 @@ export class Extractor extends Collector {
     const isMoved = record.section !== null && record.section !== first.section;
     const described = isMoved ? { ...record, options: movedSection(record.section.options, record.options) } : record;
     this.#interfaces.push(described);
+    this.#points.push(point);
     this.#writer.copyInterface(described);
+    const startNs = this.#starts.get(point.file);
+    if (startNs !== undefined) this.#start(point, startNs);
   }
 
   override data(count: number, maxNs: number): void {
@@ -97,6 +104,7 @@ export class Extractor extends Collector {
       return;
     }
     super.frame(timeNs, point, data, origLen, direction, offset);
+    this.#begin(point, timeNs);
     this.#copy(record, timeNs);
   }
 
@@ -105,6 +113,7 @@ export class Extractor extends Collector {
     this.#record = null;
     if (!this.#isIncluded(timeNs)) return;
     super.gap(timeNs, point, lost);
+    this.#begin(point, timeNs);
     if (record?.kind === 'statistics') this.#statistics(record, timeNs);
     else this.#lossy = record;
   }
@@ -159,15 +168,32 @@ export class Extractor extends Collector {
     this.#told(ownNs);
   }
 
-  /** Writes that time has passed, as statistics of an interface whose clock can tell it. */
+  /** An item came. What is one file in the end has to tell when each of several began; the clock of `first` can. */
+  #begin(first: CapturePoint, timeNs: number): void {
+    const { file } = first;
+    if (file === null || this.#starts.has(file)) return;
+    this.#starts.set(file, timeNs);
+    for (const point of new Set([first, ...this.#points])) if (point.file === file) this.#start(point, timeNs);
+  }
+
+  /** Writes that the capture of an interface began, unless its own statistics say so. */
+  #start({ id, startNs }: CapturePoint, timeNs: number): void {
+    if (startNs === undefined) this.#time(id, timeNs, [ISB_STARTTIME, ISB_ENDTIME]);
+  }
+
+  /** Writes that time has passed, at an interface whose clock can tell it. */
   #clock(timeNs: number): void {
     const exact = this.#interfaces.findIndex((_, id) => this.#ticksOf(id, timeNs).isExact);
-    const id = Math.max(0, exact);
+    this.#time(Math.max(0, exact), timeNs, [ISB_ENDTIME]);
+  }
+
+  /** Writes statistics of an interface with nothing but a time, as these options. */
+  #time(id: number, timeNs: number, codes: readonly number[]): void {
     const ticks = this.#ticksOf(id, timeNs);
-    const endTime = new DataView(new ArrayBuffer(8));
-    endTime.setUint32(0, ticks.high, true);
-    endTime.setUint32(4, ticks.low, true);
-    this.#writer!.statistics(id, ticks, option(ISB_ENDTIME, new Uint8Array(endTime.buffer)));
+    const halves = new DataView(new ArrayBuffer(8));
+    halves.setUint32(0, ticks.high, true);
+    halves.setUint32(4, ticks.low, true);
+    this.#writer!.statistics(id, ticks, optionList(codes.map((code) => option(code, new Uint8Array(halves.buffer)))));
     this.#told(timeNs);
   }
 

@@ -9,6 +9,7 @@ import type { RecordReader } from './record-reader.js';
 const ENHANCED_PACKET = 6;
 const EPB_FLAGS = 2;
 const EPB_DROPCOUNT = 4;
+const ISB_STARTTIME = 2;
 const ISB_ENDTIME = 3;
 /** The obsolete packet block's drop count when the writer did not know it. */
 const DROPS_UNKNOWN = 0xffff;
@@ -126,7 +127,7 @@ export class PcapngPackets {
     return null;
   }
 
-  /** A statistics block: its lost packets are a gap, and its end time says how far the capture ran. */
+  /** A statistics block: its lost packets are a gap, and its times say when the capture began and how far it ran. */
   statistics(view: DataView, block: number, end: number): string | null {
     const little = this.#little;
     const id = view.getUint32(block + 8, little);
@@ -140,6 +141,8 @@ export class PcapngPackets {
     const low = view.getUint32(at + 4, little);
     // Writers without a clock leave the time 0: the block then stands at the packet before it.
     const ownNs = high === 0 && low === 0 ? null : this.#time(from, high, low);
+    const startTime = findOption(view, little, options, end, ISB_STARTTIME, 8);
+    if (startTime >= 0 && !from.hasPacket) from.point.startNs ??= this.#time(from, view.getUint32(startTime, little), view.getUint32(startTime + 4, little));
     const lastNs = this.#context.scan.lastNs;
     if (this.#reader) this.#copy(this.#reader.statistics(view, from.point, block, end, ownNs));
     if (lost > 0) this.#context.sink.gap(Math.max(ownNs ?? 0, lastNs), from.point, lost);

@@ -4,7 +4,7 @@ import { findOption } from './pcapng-options.js';
 export interface Ticks {
   readonly high: number;
   readonly low: number;
-  /** False where the clock is too coarse for the time: the count is then that of its next tick. */
+  /** False where the clock is too coarse for the time: the count is then that of the tick before it. */
   readonly isExact: boolean;
 }
 
@@ -21,7 +21,10 @@ export function ticksAt(options: Uint8Array, sec: number, ns: number): Ticks {
   const resolution = resolutionAt < 0 ? MICROSECONDS : view.getUint8(resolutionAt);
   const offsetSec = offsetAt < 0 ? 0n : view.getBigInt64(offsetAt, true);
   const perSecond = ((resolution & 0x80) === 0 ? 10n : 2n) ** BigInt(resolution & 0x7f);
-  const fraction = (BigInt(ns) * perSecond + NS - 1n) / NS;
+  // Clocks finer than a nanosecond are read rounded down.
+  const next = (BigInt(ns) * perSecond + NS - 1n) / NS;
+  const isExact = (next * NS) / perSecond === BigInt(ns);
+  const fraction = isExact ? next : next - 1n;
   const ticks = BigInt.asUintN(64, (BigInt(sec) - offsetSec) * perSecond + fraction);
-  return { high: Number(ticks >> 32n), low: Number(ticks & 0xffff_ffffn), isExact: (fraction * NS) / perSecond === BigInt(ns) };
+  return { high: Number(ticks >> 32n), low: Number(ticks & 0xffff_ffffn), isExact };
 }

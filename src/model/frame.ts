@@ -8,6 +8,8 @@ export interface CapturePoint {
   readonly linkType: number;
   /** The file as given on the command line; null when just one input was given. */
   readonly file: string | null;
+  /** When its capture began, where the capture says so before its first frame. */
+  readonly startNs?: number | undefined;
 }
 
 /** One captured frame, without its frame check sequence. */

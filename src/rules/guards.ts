@@ -60,7 +60,7 @@ export class Coverage {
 
   /** How long before `timeNs` the capture of this link began. */
   coveredNs(link: Link, timeNs: number): number {
-    return timeNs - (this.#starts.get(link.point.file) ?? link.firstNs);
+    return timeNs - (link.point.startNs ?? this.#starts.get(link.point.file) ?? link.firstNs);
   }
 
   /** Both ends were heard, here or on the default channel, or would have been by now; and they do belong together. */

@@ -45,7 +45,7 @@ export class Mirrors {
       this.dropped++;
       return { ...outer, linkType: ETHERNET };
     }
-    const point: CapturePoint = { id: -++this.#count, name, linkType: ETHERNET, file: outer.file };
+    const point: CapturePoint = { id: -++this.#count, name, linkType: ETHERNET, file: outer.file, startNs: outer.startNs };
     sessions.set(name, point);
     return point;
   }

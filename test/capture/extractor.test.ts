@@ -155,10 +155,16 @@ describe('the copy of a pcap file', () => {
     expect(framesOf(await readOctets(octets)).map(({ direction }) => direction)).toEqual(['out', 'in']);
   });
 
-  it('tells the file where there are several', async () => {
-    const one = pcap(BIG, US, [{ sec: 1, data: lldp(1) }]);
+  it('tells the file and when it began, where there are several', async () => {
+    const [early, late] = [1, 500].map((sec) => pcap(BIG, US, [{ sec, data: lldp(1) }])) as [Uint8Array, Uint8Array];
     const described = (name: string): Uint8Array => idb(LITTLE, 1, [text(LITTLE, 3, name), end(LITTLE)], 65535);
-    const packet = (id: number): Uint8Array => epb(LITTLE, { id, ticks: 1_000_000n, data: lldp(1) });
-    expect(await copyOf(one, one)).toEqual(join(sectionOf(LITTLE), described('0.pcap'), described('1.pcap'), packet(0), packet(1)));
+    const frame = (id: number, sec: number): Uint8Array => {
+      const halves = join(u32(LITTLE, 0), u32(LITTLE, sec * 1_000_000));
+      const began = block(LITTLE, 5, u32(LITTLE, id), halves, option(LITTLE, 2, halves), option(LITTLE, 3, halves), end(LITTLE));
+      return join(began, epb(LITTLE, { id, ticks: BigInt(sec) * 1_000_000n, data: lldp(1) }));
+    };
+    const octets = await copyOf(late, early);
+    expect(octets).toEqual(join(sectionOf(LITTLE), described('0.pcap'), described('1.pcap'), frame(1, 1), frame(0, 500)));
+    expect(framesOf(await readOctets(octets)).map(({ timeNs, point }) => [timeNs, point.startNs])).toEqual([[0, 0], [499e9, 499e9]]);
   });
 });

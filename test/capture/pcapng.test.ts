@@ -102,6 +102,19 @@ describe.each(ORDERS)('pcapng, little-endian $little', (order) => {
     ]);
   });
 
+  it('takes the start of a capture from statistics before the first packet of the interface', async () => {
+    const start = (id: number, ticks: number): Uint8Array => block(order, 5, u32(order, id), u32(order, 0), u32(order, 4_000_000), option(order, 2, join(u32(order, 0), u32(order, ticks))));
+    const octets = join(
+      section(order), idb(order), idb(order),
+      start(0, 3_000_000),
+      epb(order, { ticks: 4_000_000n, data: lldp(1) }),
+      epb(order, { id: 1, ticks: 4_000_000n, data: lldp(2) }),
+      start(0, 2_000_000), start(1, 2_000_000),
+    );
+    const result = await readOctets(octets);
+    expect(framesOf(result).map(({ point }) => point.startNs)).toEqual([-1e9, undefined]);
+  });
+
   it('skips unknown blocks of any size by their length', async () => {
     const octets = join(
       section(order),

@@ -11,7 +11,8 @@ import { environment, MAIN, program } from './program.js';
 import { Folder, story, STORY_FRAMES } from './story.js';
 
 const DEMO = new URL('../../fixtures/captures/demo.pcapng', import.meta.url).pathname;
-const UPLINK = new URL('../../fixtures/captures/vdp22-104/', import.meta.url).pathname;
+const FIXTURES = new URL('../../fixtures/captures/', import.meta.url).pathname;
+const UPLINK = `${FIXTURES}vdp22-104/`;
 const golden = goldenHex();
 const folder = new Folder();
 afterAll(() => folder.remove());
@@ -29,6 +30,13 @@ function said(args: readonly string[], files: readonly string[]): string[] {
   return stdout.trimEnd().split('\n').map((line) => JSON.stringify(JSON.parse(line, (key, value: unknown) => (['frames', 'frame', 'file'].includes(key) ? undefined : value))));
 }
 
+/** A little-endian pcap file without the records of its first half. */
+function secondHalf(octets: Buffer): Buffer {
+  let at = 24;
+  while (at < octets.length / 2) at += 16 + octets.readUInt32LE(at + 8);
+  return Buffer.concat([octets.subarray(0, 24), octets.subarray(at)]);
+}
+
 describe('a copy', () => {
   it.each([
     ['of one capture', [DEMO]],
@@ -37,6 +45,13 @@ describe('a copy', () => {
     const { status, stderr } = program(['extract', '-w', out, ...files]);
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^evbscope: copied [\d,]+ of [\d,]+ frames, [\d.]+ kB\n$/)]);
     for (const args of [['check', '--json', '--all', '--fail-on', 'never'], ['vsis', '--json'], ['stats', '--json'], ['print', '-T', 'jsonl']]) expect(said(args, [out])).toEqual(said(args, files));
+  });
+
+  it('of two, of which the second began in the middle of things, takes nobody to task for what was before', () => {
+    const files = [`${FIXTURES}vdp22-100/station.pcap`, folder.write('late.pcap', secondHalf(readFileSync(`${FIXTURES}mix-fast-ka/station.pcap`)))];
+    program(['extract', '-w', out, ...files]);
+    const findings = ['check', '--json', '--all', '--fail-on', 'never'];
+    expect(said(findings, [out])).toEqual(said(findings, files));
   });
 
   it('is the same from a pipe, from gzip, and on standard output', () => {

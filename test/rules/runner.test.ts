@@ -129,6 +129,17 @@ describe('Runner', () => {
     expect(run([always({ history: true })], both).findings).toMatchObject([{ frames: [2, 3, 4] }]);
   });
 
+  it('knows the history of a capture point from when its own capture began', () => {
+    const inputs = (startNs: number | undefined): Input[] => inputsOf((s) => {
+      s.lldp('bridge');
+      s.wait(200);
+      s.point = { id: 1, name: null, linkType: 1, file: null, startNs };
+      s.lldp('station');
+    });
+    const told = (startNs: number | undefined): number[] => run([always({ history: true })], inputs(startNs)).findings.flatMap(({ frames }) => [...frames]);
+    expect([told(undefined), told(60e9), told(200e9)]).toEqual([[2], [2], []]);
+  });
+
   it('mutes rules about destinations on cooked captures (GUARD-3)', () => {
     const [first] = lldpdus(1);
     if (first?.kind !== 'frame') throw new Error('no frame');
