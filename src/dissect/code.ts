@@ -81,13 +81,14 @@ export class Code {
   /** The rows of a list: `write` adds the code for the fields of one. `title` is that of a row, without its number. */
   rows(list: string, title: string, count: string, octets: number, write: () => void): void {
     const rows: Rows = { name: `${this.#by.prefix}.${list}`, title };
+    this.line(`const list = pdu.${list} = new Array(${count});`);
     this.line(`for (let i = 0; i < ${count}; i++) {`);
     this.line('const row = {};');
     this.line(`if (v !== null) v.openRow(${this.constant(rows)}, i, 8 * at, ${8 * octets});`);
     this.#list = list;
     write();
     this.#list = null;
-    this.line(`if (v !== null) v.closeRow(); pdu.${list}.push(row); }`);
+    this.line('if (v !== null) v.closeRow(); list[i] = row; }');
   }
 
   /** An empty list. */

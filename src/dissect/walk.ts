@@ -3,13 +3,15 @@ import { MARKS } from './marks.js';
 import type { Dissector } from './types.js';
 import type { Visitor } from './visitor.js';
 
+const NO_PDU: Pdu = {};
+
 /** A layer that is being read. */
 export class OpenLayer implements Layer {
   readonly name: string;
   readonly start: number;
   readonly end: number;
   readonly parent: number;
-  pdu: Pdu = {};
+  pdu = NO_PDU;
   reserved = false;
   complete = false;
   fault: Fault | null = null;

@@ -1,4 +1,4 @@
-import type { Decoded, Layer } from '../model/decoded.js';
+import type { Decoded } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
 import type { Speaker } from './channel.js';
@@ -32,8 +32,11 @@ interface Header {
   readonly isAck: boolean;
   readonly subtype: number;
   readonly seq: number;
+  /** Empty for an acknowledgement: what follows there is padding. */
   readonly ulpdu: Uint8Array;
 }
+
+const NOTHING = new Uint8Array(0);
 
 /** The numbers that a restarted or much delayed acknowledgement may be ahead and still mean a missed request. */
 const MAX_AHEAD = 16;
@@ -42,16 +45,16 @@ const MAX_TOLD = 64;
 
 /** The ECP header of a frame that its receiver takes, null for what it drops (PROTOCOLS 4.3: version, operation). */
 function headerOf(frame: Frame, decoded: Decoded): Header | null {
-  const after = (layer: Layer, octets: number): Uint8Array => frame.data.subarray(layer.start + octets, layer.end);
   const ecp = layerOf(decoded, 'ecp');
   if (ecp) {
     const { version, op, subtype, seqno: seq } = ecp.pdu;
     if (version !== 1 || op > 1 || subtype < 1 || subtype > 2) return null;
-    return { generation: 'ratified', isAck: op === 1, subtype, seq, ulpdu: after(ecp, 4) };
+    return { generation: 'ratified', isAck: op === 1, subtype, seq, ulpdu: op === 1 ? NOTHING : frame.data.subarray(ecp.start + 4, ecp.end) };
   }
   const draft = layerOf(decoded, 'ecp-draft');
   if (!draft || draft.pdu.op > 1) return null;
-  return { generation: 'draft', isAck: draft.pdu.op === 1, subtype: 0, seq: draft.pdu.seqno, ulpdu: after(draft, 9) };
+  const { op, seqno: seq } = draft.pdu;
+  return { generation: 'draft', isAck: op === 1, subtype: 0, seq, ulpdu: op === 1 ? NOTHING : frame.data.subarray(draft.start + 9, draft.end) };
 }
 
 /** ECP on all channels: requests, their copies, acknowledgements and what is missing (802.1Q 43). */
@@ -150,6 +153,7 @@ export class EcpTracker {
         exchange.ackedNs = frame.timeNs;
         exchange.ackFrame = frame.no;
         exchange.isWaiting = false;
+        sender?.waiting?.queue.trim();
       }
     }
     this.#emit('ecp.ack', { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame, speaker, exchange, seq: header.seq, isFirst });

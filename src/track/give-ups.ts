@@ -9,7 +9,7 @@ const SLOTS = 64;
 
 /** Exchanges in a row, the first ones first; those that wait no more are passed over. */
 class Queue {
-  #items: Exchange[] = [];
+  readonly #items: Exchange[] = [];
   #from = 0;
 
   get size(): number {
@@ -18,12 +18,18 @@ class Queue {
 
   /** The first one that still waits. */
   get first(): Exchange | null {
-    while (this.#from < this.#items.length && !this.#items[this.#from]!.isWaiting) this.#from++;
-    if (this.#from >= SLOTS && this.#from >= this.#items.length / 2) {
-      this.#items = this.#items.slice(this.#from);
-      this.#from = 0;
-    }
+    this.trim();
     return this.#items[this.#from] ?? null;
+  }
+
+  /** Lets go of those at the front that wait no more: what they refer to must not live as long as the queue. */
+  trim(): void {
+    const items = this.#items;
+    while (this.#from < items.length && !items[this.#from]!.isWaiting) this.#from++;
+    if (this.#from === items.length) items.length = 0;
+    else if (this.#from >= SLOTS && this.#from >= items.length / 2) items.splice(0, this.#from);
+    else return;
+    this.#from = 0;
   }
 
   /** Adds one behind all that `isBefore` it. */

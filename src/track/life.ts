@@ -4,8 +4,8 @@ import type { Exchange } from './exchange.js';
 import type { End } from './end.js';
 import { DRAFT, type Operational } from './evb.js';
 import { History } from './history.js';
-import { machineOf } from './machines/index.js';
-import { ABSENT, SETTLED, step, type Trigger } from './machines/table.js';
+import { step } from './machines/index.js';
+import { ABSENT, SETTLED, type Trigger } from './machines/table.js';
 import type { Timer } from './timers.js';
 import { Transitions, type TransitionRows } from './transitions.js';
 import { vsiidOf } from './vsi-key.js';
@@ -105,7 +105,7 @@ export class Life {
   /** Applies the transition table; true when a row applied. */
   trigger(side: Side, on: Trigger, ground: Ground): boolean {
     const belief = this[side];
-    const row = step(machineOf(this.generation, side), belief.state, on);
+    const row = step(this.generation, side, belief.state, on);
     if (!row) return false;
     this.#move(side, row.to, ground.cause ?? row.cause, ground);
     return true;

@@ -11,10 +11,9 @@ import type { VsiTable } from './vsi-table.js';
 
 /**
  * An answer of the bridge. It proves the bridge's own state; the station's it proves where the station waits for it, or
- * where its request `isMissing` from the capture. Else the station, whose machine waits for nothing, ignores it.
+ * where its request `isMissing` from the capture; `known` is its latest life. Else the station, whose machine waits for nothing, ignores it.
  */
-export function onBridgeResponse(table: VsiTable, channel: Channel, response: VsiTlv, frame: Frame, isMissing: boolean): void {
-  const known = table.find(channel, response.key);
+export function onBridgeResponse(table: VsiTable, channel: Channel, response: VsiTlv, known: Life | null, frame: Frame, isMissing: boolean): void {
   const life = !known || (isMissing && startsAnew(known, response)) ? table.begin(channel, response, frame.timeNs) : known;
   const answered = life.pending;
   life.assumedKeepAlives = 0;
@@ -35,7 +34,7 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   // lldpad looks its VSIs up by manager, type, version and filter format too: an answer with others is nobody's.
   if (isForeign) return;
   if (answered) {
-    answer(table, life, answered, response, ground);
+    answer(table, life, answered, response, difference !== null, ground);
     if (!difference && response.error === 0) adopt(table, life, response, frame);
   } else if (life.station.state === 'UNKNOWN') {
     if (isMissing || mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
@@ -68,15 +67,15 @@ export function onStaleMessage(table: VsiTable, channel: Channel, tlv: VsiTlv, f
   if (!life || life.hasLeft) return;
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'inferred' } as const;
   if (tlv.isResponse === false && tlv.mode === 'deassoc') life.trigger('station', 'unsolicited', ground);
-  else if (life.pending && isSameIdentity(life.pending.request, tlv)) answer(table, life, life.pending, tlv, ground);
+  else if (life.pending && isSameIdentity(life.pending.request, tlv)) answer(table, life, life.pending, tlv, !isSameFilter(life.pending.request.filter, tlv.filter, true), ground);
   table.waits.expectKeepAlive(life, frame.timeNs);
 }
 
 /** What waits at the station is answered: by this, whatever it is. */
-function answer(table: VsiTable, life: Life, answered: Pending, response: VsiTlv, ground: Ground): void {
+function answer(table: VsiTable, life: Life, answered: Pending, response: VsiTlv, isMismatch: boolean, ground: Ground): void {
   table.waits.endWait(life);
   const outcome = outcomeOf(response);
-  if (!isSameFilter(answered.request.filter, response.filter, true)) life.trigger('station', 'mismatch', ground);
+  if (isMismatch) life.trigger('station', 'mismatch', ground);
   else toStation(life, answered.isKeepAlive && outcome === 'kept' ? null : outcome, ground);
 }
 

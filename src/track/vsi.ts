@@ -106,12 +106,13 @@ export class VsiTracker implements EcpUser {
       if (tlv.isResponse !== true) onStationRequest(this.#table, channel, tlv, exchange, frame);
       return;
     }
-    const pending = this.#table.find(channel, tlv.key)?.pending ?? null;
+    const known = this.#table.find(channel, tlv.key);
+    const pending = known?.pending ?? null;
     const isResponse = tlv.isResponse ?? (tlv.mode !== 'deassoc' || tlv.error !== 0 || pending?.request.mode === 'deassoc');
     if (isResponse) {
       // A bridge that is heard alone answers requests that the capture cannot have.
       const isMissing = !pending && (this.#doubt.explains(channel) || isOneSided(exchange.speaker));
-      onBridgeResponse(this.#table, channel, tlv, frame, isMissing);
+      onBridgeResponse(this.#table, channel, tlv, known, frame, isMissing);
       if (!pending && !isMissing) this.#doubt.expect(channel, frame.timeNs, (timeNs) => onMissedRequest(this.#table, channel, tlv, frame, timeNs));
     } else if (tlv.mode === 'deassoc') onUnsolicited(this.#table, channel, tlv, exchange, frame);
   }

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { MACHINES, machineOf } from '../../src/track/machines/index.js';
-import { step, type Trigger } from '../../src/track/machines/table.js';
+import { MACHINES, step } from '../../src/track/machines/index.js';
+import type { Trigger } from '../../src/track/machines/table.js';
 import type { VsiState } from '../../src/model/vsi.js';
 
 const STATES: VsiState[] = ['PREASSOC_PROCESSING', 'PREASSOCIATED', 'ASSOC_PROCESSING', 'ASSOCIATED', 'DEASSOC_PROCESSING', 'EXIT'];
 
 function walk(generation: 'ratified' | 'draft', side: 'station' | 'bridge', from: VsiState, triggers: Trigger[]): VsiState[] {
-  const machine = machineOf(generation, side);
   let state = from;
-  return triggers.map((on) => (state = step(machine, state, on)?.to ?? state));
+  return triggers.map((on) => (state = step(generation, side, state, on)?.to ?? state));
 }
 
 describe('transition tables', () => {

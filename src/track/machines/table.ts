@@ -39,7 +39,22 @@ export const SETTLED: readonly VsiState[] = ['PREASSOCIATED', 'ASSOCIATED'];
 export const PROCESSING: readonly VsiState[] = ['PREASSOC_PROCESSING', 'ASSOC_PROCESSING', 'DEASSOC_PROCESSING'];
 export const PRESENT: readonly VsiState[] = [...SETTLED, ...PROCESSING];
 
-/** The row that applies, or null when the trigger changes nothing in that state. */
-export function step(machine: Machine, from: VsiState, on: Trigger): Row | null {
-  return machine.rows.find((row) => row.on === on && row.from.includes(from)) ?? null;
+/** The rows of a machine by state and trigger; of several that fit the first. */
+export class Steps {
+  readonly #rows = new Map<VsiState, Map<Trigger, Row>>();
+
+  constructor({ rows }: Machine) {
+    for (const row of rows) for (const from of row.from) this.#enter(from, row);
+  }
+
+  /** The row that applies, or null when the trigger changes nothing in that state. */
+  of(from: VsiState, on: Trigger): Row | null {
+    return this.#rows.get(from)?.get(on) ?? null;
+  }
+
+  #enter(from: VsiState, row: Row): void {
+    let rows = this.#rows.get(from);
+    if (!rows) this.#rows.set(from, (rows = new Map()));
+    if (!rows.has(row.on)) rows.set(row.on, row);
+  }
 }
