@@ -54,7 +54,7 @@ export class Runner {
 
   /** Every input, before the tracker gets it. */
   advance(input: Input): void {
-    this.#nowNs = input.timeNs;
+    this.#nowNs = Math.max(this.#nowNs, input.timeNs);
     // What comes now is too late to explain what was held back until before.
     if (this.#held[0] && this.#held[0].untilNs < input.timeNs) this.#release(input.timeNs);
     this.#coverage.see(input);

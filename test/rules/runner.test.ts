@@ -118,6 +118,8 @@ describe('Runner', () => {
     const timer = always({ absence: true, timerNs: 10e9 });
     expect(run([timer], inputs(2)).findings).toEqual([]);
     expect(run([timer], inputs(2.1)).findings).toHaveLength(1);
+    // Captures of several queues go back in time a little, at their end, too.
+    expect(run([timer], [...inputs(2.1), { kind: 'clock', timeNs: 1e9 }]).findings).toHaveLength(1);
     expect(run([always({ absence: true, unless: () => true })], inputs(60)).findings).toEqual([]);
   });
 
