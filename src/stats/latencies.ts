@@ -17,12 +17,17 @@ interface Line {
   timeNs: number;
 }
 
+/** The lines of a link, in the order of their first samples. */
+interface LinkLines {
+  readonly all: Line[];
+  readonly byAsker: Map<End | null, Map<Operation, Line>>;
+}
+
 const MAX_LINES = 10_000;
 
 /** Latencies per link, bridge, operation and asking side: measured from the tracker's events. */
 export class Latencies {
-  /** By link, asker and operation. */
-  readonly #lines = new Map<Link, Map<End | null, Map<Operation, Line>>>();
+  readonly #lines = new Map<Link, LinkLines>();
   readonly #acks = new AckTimes(({ speaker }, timeNs, valueNs) => this.#add(speaker.end.link, speaker.end, 'ecp-ack', timeNs, valueNs));
   readonly #associations = new AssociationTimes(({ channel }, timeNs, valueNs) => this.#add(channel.link, null, 'to-associated', timeNs, valueNs));
   readonly #counts: (timeNs: number) => boolean;
@@ -52,7 +57,7 @@ export class Latencies {
   }
 
   list(): LatencyStat[] {
-    return [...this.#lines.values()].flatMap((askers) => [...askers.values()].flatMap((lines) => [...lines.values()])).map(({ link, asker, operation, series, timeNs }) => {
+    return [...this.#lines.values()].flatMap(({ all }) => all).map(({ link, asker, operation, series, timeNs }) => {
       const current = link.current;
       const side: Side | null = asker ? asker.link.roleOf(asker) : 'station';
       return {
@@ -75,7 +80,7 @@ export class Latencies {
   /** `asker`: whose ECPDU it was; null for what only a station asks. */
   #add(link: Link, asker: End | null, operation: Operation, timeNs: number, valueNs: number): void {
     if (!this.#counts(timeNs)) return;
-    let line = this.#lines.get(link)?.get(asker)?.get(operation);
+    let line = this.#lines.get(link)?.byAsker.get(asker)?.get(operation);
     if (!line) {
       if (this.#size === MAX_LINES) return void this.dropped++;
       line = { link, asker, operation, series: new Series(), timeNs };
@@ -87,10 +92,11 @@ export class Latencies {
 
   #enter(line: Line): void {
     this.#size++;
-    let askers = this.#lines.get(line.link);
-    if (!askers) this.#lines.set(line.link, (askers = new Map()));
-    let lines = askers.get(line.asker);
-    if (!lines) askers.set(line.asker, (lines = new Map()));
+    let of = this.#lines.get(line.link);
+    if (!of) this.#lines.set(line.link, (of = { all: [], byAsker: new Map() }));
+    of.all.push(line);
+    let lines = of.byAsker.get(line.asker);
+    if (!lines) of.byAsker.set(line.asker, (lines = new Map()));
     lines.set(line.operation, line);
   }
 }
