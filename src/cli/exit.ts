@@ -14,9 +14,9 @@ export const EXIT_TEXTS: readonly (readonly [status: string, text: string])[] = 
   ['0', 'done; for check: no finding reaches --fail-on'],
   ['1', 'check found something at or above --fail-on'],
   ['2', 'wrong usage'],
-  ['3', 'an input is unreadable or damaged; what could be read was still analysed and printed'],
+  ['3', 'an input is unreadable or damaged; what could be read was still analysed and printed, or copied; or the output cannot be written'],
   ['4', 'no permission, or no capture backend'],
-  ['130, 143', 'ended by Ctrl-C or TERM; what was read until then was analysed and printed'],
+  ['130, 143', 'ended by Ctrl-C or TERM; what was read until then was analysed and printed, or copied'],
 ];
 
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];

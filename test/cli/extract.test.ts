@@ -1,6 +1,8 @@
 import { existsSync, linkSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
@@ -86,6 +88,18 @@ describe('a copy', () => {
     expect(program(['extract', '-w', out, missing])).toMatchObject({ status: 3, stderr: expect.stringContaining('no such file') as string });
     expect(existsSync(out)).toBe(false);
   });
+});
+
+it('what came through a pipe is there at once, and after Ctrl-C', async () => {
+  const child = spawn(process.execPath, [MAIN, 'extract', '-w', out, '-'], { env: environment(), stdio: ['pipe', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (told: string) => (stderr += told));
+  child.stdin.write(story());
+  while (!existsSync(out) || readFileSync(out).length < story().length) await setTimeout(20);
+  child.kill('SIGINT');
+  const [status] = (await once(child, 'close')) as [number];
+  expect([status, stderr]).toEqual([130, expect.stringMatching(new RegExp(`^evbscope: copied ${STORY_FRAMES} of ${STORY_FRAMES} frames`))]);
+  expect(readFileSync(out)).toEqual(Buffer.from(story()));
 });
 
 describe('what is there already', () => {
