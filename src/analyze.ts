@@ -5,19 +5,24 @@ import type { Frame, Input } from './model/frame.js';
 import { RULES } from './rules/index.js';
 import { Runner } from './rules/runner.js';
 import { Latencies } from './stats/latencies.js';
+import type { FrameRecorder } from './store/frame-recorder.js';
 import { Mirrors } from './track/mirrors.js';
 import { Tracker } from './track/tracker.js';
 
 const engine = new Engine(DISSECTORS);
 
-/** The pipeline as a function: frames, gaps and the clock go in; lives, findings, latencies and a summary come out. */
-export function createAnalysis(options: AnalysisOptions): Analysis {
+/**
+ * The pipeline as a function: frames, gaps and the clock go in; lives, findings, latencies and a summary come out. `recorder`
+ * writes down every frame, and what is made of it.
+ */
+export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder | null = null): Analysis {
   const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
   const latencies = new Latencies(options.measures);
   const mirrors = new Mirrors();
   const tracker = new Tracker((name, event) => {
     latencies.see(name, event);
     runner.see(name, event);
+    recorder?.see(name, event);
   });
   const decode = options.decode ?? ((frame: Frame) => engine.decode(frame));
   let startNs: number | null = null;
@@ -36,8 +41,10 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     }
     controlFrames++;
     const decoded = decode(input);
+    recorder?.add(input, decoded);
     const inner = mirrors.unwrap(input, decoded);
     const place = inner === null ? tracker.frame(input, decoded) : tracker.frame(inner, engine.decode(inner));
+    if (place) recorder?.locate(input, place.channel);
     options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null });
   };
 

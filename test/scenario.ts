@@ -12,6 +12,7 @@ import { encode, layer } from '../src/dissect/dissector.js';
 import type { LayerSpec } from '../src/dissect/types.js';
 import type { Analysis, AnalysisOptions } from '../src/model/analysis.js';
 import type { CapturePoint } from '../src/model/frame.js';
+import type { FrameRecorder } from '../src/store/frame-recorder.js';
 
 export type Who = 'station' | 'bridge';
 
@@ -77,8 +78,8 @@ export class Scenario {
   /** Where frames are sent to: each group address is an LLDP agent of its own. */
   destination = NCB;
 
-  constructor(options: AnalysisOptions = {}) {
-    this.analysis = createAnalysis(options);
+  constructor(options: AnalysisOptions = {}, recorder: FrameRecorder | null = null) {
+    this.analysis = createAnalysis(options, recorder);
   }
 
   /** Waits. */
