@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,21 @@ describe('the library', () => {
     await source.close();
     folder.remove();
     expect({ frames, lives: analysis.lives().length }).toEqual({ frames: STORY_FRAMES, lives: 1 });
+  });
+
+  it('keeps the control frames of what it reads, of a pipe, too', () => {
+    const program = `
+      import { openCapture } from ${JSON.stringify(new URL('dist/index.js', root).href)};
+      const capture = openCapture(['-']);
+      while (await capture.read());
+      const { frames } = capture;
+      const rows = Array.from({ length: frames.end }, (_, id) => [frames.row(id).kind, frames.octets(id).length, frames.tree(id).at(-1).name]);
+      await capture.close();
+      console.log(JSON.stringify(rows));
+    `;
+    const rows = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { input: story(), encoding: 'utf8' })) as unknown[];
+    expect(rows).toHaveLength(STORY_FRAMES);
+    expect(rows.slice(4, 7)).toEqual([['assoc request', 71, 'eth'], ['ecp ack', 18, 'eth'], ['assoc response', 71, 'eth']]);
   });
 
   it('has a pipeline that runs without Node', async () => {

@@ -34,6 +34,7 @@ const SINGLE_FILES = {
   'src/main.ts': 'cli',
   'src/program.ts': 'cli',
   'src/index.ts': 'cli',
+  'src/open-capture.ts': 'cli',
   'src/analyze.ts': 'analyze',
   'src/tui/terminal.ts': 'tui/terminal',
 };
