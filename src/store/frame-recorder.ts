@@ -72,9 +72,9 @@ export class FrameRecorder {
   #respond(no: number, life: Life, request: number | null): void {
     this.#concern(no, life);
     const id = this.#table.idOf(no);
-    const row = id === null ? null : this.#table.get(id);
-    if (id === null || row === null) return;
-    this.#table.setKind(id, asResponse(row.kind));
+    const kind = id === null ? null : this.#table.kindOf(id);
+    if (id === null || kind === null) return;
+    this.#table.setKind(id, asResponse(kind));
     if (request !== null) this.#join(no, request);
   }
 
@@ -83,13 +83,14 @@ export class FrameRecorder {
     this.#join(no, first);
     const id = this.#table.idOf(no);
     const from = this.#table.idOf(first);
-    if (id !== null && from !== null) this.#table.setKind(id, this.#table.get(from)!.kind);
+    const kind = from === null ? null : this.#table.kindOf(from);
+    if (id !== null && kind !== null) this.#table.setKind(id, kind);
   }
 
   /** The frame `no` belongs to the exchange that the frame `to` belongs to, or begins. */
   #join(no: number, to: number): void {
     const id = this.#table.idOf(no);
     const from = this.#table.idOf(to);
-    if (id !== null && from !== null) this.#table.setExchange(id, this.#table.get(from)!.exchange ?? from);
+    if (id !== null && from !== null) this.#table.setExchange(id, this.#table.exchangeOf(from) ?? from);
   }
 }

@@ -75,7 +75,7 @@ export class FrameTable {
     const block = this.#blockOf(id);
     if (block === null) return null;
     const at = id & MASK;
-    const [vsi, back, flags] = [block.vsis[at]!, block.exchanges[at]!, block.flags[at]!];
+    const [vsi, flags] = [block.vsis[at]!, block.flags[at]!];
     return {
       no: block.nos[at]!,
       timeNs: block.timesNs[at]!,
@@ -89,24 +89,37 @@ export class FrameTable {
       place: block.places[at]!,
       vsi: vsi === NONE ? null : vsi,
       hasMoreVsis: (flags & FLAG.moreVsis) !== 0,
-      exchange: back === NONE ? null : id - back,
+      exchange: this.exchangeOf(id),
     };
   }
 
   /** The id of the row of a frame, by its number; null where there is none. */
   idOf(no: number): number | null {
-    let low = this.#first;
-    let high = this.#end - 1;
-    // Nearly always the newest one is asked for.
-    let id = high;
-    while (low <= high) {
-      const found = this.#blockOf(id)!.nos[id & MASK]!;
-      if (found === no) return id;
-      if (found < no) low = id + 1;
-      else high = id - 1;
-      id = Math.floor((low + high) / 2);
+    // Nearly always one of the newest is asked for.
+    const index = this.#blocks.findLastIndex(({ nos }) => nos[0]! <= no);
+    if (index < 0) return null;
+    const { nos } = this.#blocks[index]!;
+    const start = this.#first + index * BLOCK_ROWS;
+    let low = 0;
+    let high = Math.min(BLOCK_ROWS, this.#end - start) - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (nos[middle]! <= no) low = middle;
+      else high = middle - 1;
     }
-    return null;
+    return nos[low] === no ? start + low : null;
+  }
+
+  /** What the frame of a row is; null where there is no row. */
+  kindOf(id: number): FrameKind | null {
+    const block = this.#blockOf(id);
+    return block && FRAME_KINDS[block.kinds[id & MASK]!]!;
+  }
+
+  /** Id of the row that the exchange of a row began with, null for none. */
+  exchangeOf(id: number): number | null {
+    const back = this.#blockOf(id)?.exchanges[id & MASK] ?? NONE;
+    return back === NONE ? null : id - back;
   }
 
   setKind(id: number, kind: FrameKind): void {
