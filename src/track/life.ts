@@ -67,7 +67,7 @@ export class Life {
   /** Since when a keep-alive is awaited, by the timers of then, and what its absence means next. */
   silentSinceNs = -Infinity;
   silenceLimits: Operational;
-  silence: 'due' | 'timeout' | 'second timeout' | null = null;
+  silence: 'due' | 'timeout' | 'second timeout' | 'over' | null = null;
   /** Keep-alives in a row that were taken to be among the missing frames. */
   assumedKeepAlives = 0;
   /** The last answer that came while nothing waited. */

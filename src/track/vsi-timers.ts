@@ -66,7 +66,7 @@ export class VsiTimers {
 
   #due(life: Life, timeNs: number): void {
     if (life.pending && answerEndsNs(life) <= timeNs) return this.giveUp(life, life.pending, timeNs);
-    if (life.silence === null) return;
+    if (life.silence === null || life.silence === 'over') return;
     const { silence: step, silentSinceNs: fromNs, silenceLimits: limits } = life;
     const endsNs = fromNs + limits.keepAliveTimeoutNs;
     if (step === 'due') {
@@ -78,7 +78,8 @@ export class VsiTimers {
       // It may be the capture that missed one: the next one is waited for, too.
       life.silence = 'second timeout';
     } else {
-      life.silence = null;
+      // Frames that turn out to be missing may still explain it.
+      life.silence = 'over';
       this.#end(life, step === 'timeout' ? endsNs : timeNs, fromNs + withSlack(limits.keepAliveNs));
     }
     this.#arm(life);
@@ -102,7 +103,7 @@ function answerEndsNs({ pending }: Life): number {
 
 /** When the present step of the wait for a keep-alive ends, Infinity while none is expected. */
 function silenceEndsNs({ silence, silentSinceNs: fromNs, silenceLimits: { keepAliveNs, keepAliveTimeoutNs } }: Life): number {
-  if (silence === null) return Infinity;
+  if (silence === null || silence === 'over') return Infinity;
   if (silence === 'due') return fromNs + withSlack(keepAliveNs);
   if (silence === 'timeout') return Math.max(fromNs + withSlack(keepAliveNs), fromNs + LATENESS * keepAliveTimeoutNs + 50e6);
   return fromNs + keepAliveTimeoutNs + LATENESS * 2 * keepAliveNs;
