@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { MAIN, environment, program } from './program.js';
 import { Folder, story, STORY_FRAMES } from './story.js';
@@ -43,11 +43,13 @@ it('a file that may not be read is said to be so', () => {
   const path = folder.write('secret.pcap', story());
   chmodSync(path, 0);
   // Root reads everything: another user has to try, who must be able to reach the program and the file.
-  const main = join(folder.path, 'main.mjs');
-  copyFileSync(MAIN, main);
+  const dist = join(folder.path, 'dist');
+  mkdirSync(dist);
+  for (const file of ['main.js', 'program.js']) copyFileSync(join(dirname(MAIN), file), join(dist, file));
+  folder.write('package.json', '{"type":"module"}');
   chmodSync(folder.path, 0o755);
   const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-  const { status, stderr } = spawnSync(process.execPath, [main, 'check', path], { encoding: 'utf8', env: environment(), ...other });
+  const { status, stderr } = spawnSync(process.execPath, [join(dist, 'main.js'), 'check', path], { encoding: 'utf8', env: environment(), ...other });
   expect(stderr).toMatch(/^evbscope: .*secret\.pcap: [^\n]*permission denied[^\n]*\n$/);
   expect(status).toBe(3);
 });
