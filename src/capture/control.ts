@@ -80,6 +80,11 @@ for (const { etherType, length } of TAG_TYPES) CLASS_OF_TYPE[etherType] = TAG + 
 const CLASS_WITH_TUNNELS = CLASS_OF_TYPE.slice();
 for (const etherType of TUNNEL_ETHERTYPES) CLASS_WITH_TUNNELS[etherType] = TUNNEL;
 
+const dataTypes = (classes: Uint8Array): Uint8Array => classes.map((kind, type) => (type > MAX_LENGTH && kind === DATA ? 1 : 0));
+const DATA_TYPES = dataTypes(CLASS_OF_TYPE);
+const DATA_TYPES_WITH_TUNNELS = dataTypes(CLASS_WITH_TUNNELS);
+export const NO_DATA_TYPES = new Uint8Array(0x10000);
+
 const LAYOUT_OF_LINK = new Map(LINK_LAYOUTS.map((layout) => [layout.linkType, layout]));
 const ETHERNET_TYPE_AT = 12;
 
@@ -107,6 +112,15 @@ function isControlInTunnel(linkType: number, octets: Uint8Array, start: number, 
 /** What a scan asks of every frame; with `tunnels` it also finds mirrored control frames inside tunnels. */
 export function controlPredicate({ tunnels }: { readonly tunnels: boolean }): ControlPredicate {
   return tunnels ? isControlInTunnel : isControl;
+}
+
+/**
+ * 1 for each number in octets 12 and 13 of a frame of this link type that makes it a data frame, whatever else it holds; what
+ * it has 0 for, the predicate has to judge.
+ */
+export function dataTypesOf(linkType: number, { tunnels }: { readonly tunnels: boolean }): Uint8Array {
+  if (linkType !== 1) return NO_DATA_TYPES;
+  return tunnels ? DATA_TYPES_WITH_TUNNELS : DATA_TYPES;
 }
 
 function judge(linkType: number, octets: Uint8Array, start: number, capturedLength: number, classes: Uint8Array): boolean {

@@ -48,11 +48,11 @@ export class GunzipReader implements OctetReader {
     return this.#source.progress;
   }
 
-  async read(into: Uint8Array, at: number): Promise<number> {
+  async read(into: Uint8Array, at: number, to: number): Promise<number> {
     while (this.#inflated.length === 0 && !this.#isEnded) await this.#inflateSlice();
     const chunk = this.#inflated[0];
     if (chunk === undefined) return 0;
-    const length = Math.min(chunk.length, into.length - at);
+    const length = Math.min(chunk.length, to - at);
     into.set(chunk.subarray(0, length), at);
     if (length === chunk.length) this.#inflated.shift();
     else this.#inflated[0] = chunk.subarray(length);
@@ -78,7 +78,7 @@ export class GunzipReader implements OctetReader {
     while (this.#waiting.length <= TRAILER) {
       const more = new Uint8Array(TRAILER + SLICE);
       more.set(this.#waiting);
-      const length = await this.#source.read(more, this.#waiting.length);
+      const length = await this.#source.read(more, this.#waiting.length, more.length);
       if (length === 0) return this.#give(this.#waiting.length);
       this.#waiting = more.subarray(0, this.#waiting.length + length);
     }

@@ -6,10 +6,10 @@ import type { Progress } from './source.js';
 /** Octets of an input, from its start to its end. */
 export interface OctetReader {
   /**
-   * Puts some octets at `into[at]` and on; gives their number, 0 at the end, and without a promise where it did not have
-   * to wait. Throws or rejects where reading fails.
+   * Puts some octets into `into` from `at` on, up to `to` at most; gives their number, 0 at the end, and without a promise
+   * where it did not have to wait. Throws or rejects where reading fails.
    */
-  read(into: Uint8Array, at: number): number | Promise<number>;
+  read(into: Uint8Array, at: number, to: number): number | Promise<number>;
   /** Gives back what is open; a pending `read` then ends. */
   close(): void;
   readonly progress: Progress;
@@ -77,9 +77,9 @@ class FileReader implements OctetReader {
     return { octets: this.#octets, total: this.#total };
   }
 
-  read(into: Uint8Array, at: number): number {
+  read(into: Uint8Array, at: number, to: number): number {
     if (this.#isClosed) return 0;
-    const length = readSync(this.#fd, into, at, into.length - at, this.plainFile === null ? null : this.#octets);
+    const length = readSync(this.#fd, into, at, to - at, this.plainFile === null ? null : this.#octets);
     this.#octets += length;
     return length;
   }
@@ -109,13 +109,13 @@ export class StreamReader implements OctetReader {
     return { octets: this.#octets, total: null };
   }
 
-  async read(into: Uint8Array, at: number): Promise<number> {
+  async read(into: Uint8Array, at: number, to: number): Promise<number> {
     while (this.#chunk.length === 0) {
       const chunk = await this.#next();
       if (chunk === null) return 0;
       this.#chunk = chunk;
     }
-    const length = Math.min(this.#chunk.length, into.length - at);
+    const length = Math.min(this.#chunk.length, to - at);
     into.set(this.#chunk.subarray(0, length), at);
     this.#chunk = this.#chunk.subarray(length);
     this.#octets += length;

@@ -62,6 +62,7 @@ export class PcapParser implements Parser {
     const point = this.#point;
     const fcs = this.#fcs;
     const longestRun = scan.longestRun;
+    const passedTypes = scan.passedTypes(point.linkType);
     let at = from;
     let count = 0;
     let maxNs = Number.NEGATIVE_INFINITY;
@@ -72,7 +73,8 @@ export class PcapParser implements Parser {
       const next = start + captured;
       if (captured > MAX_CAPTURED || next > to) break;
       const length = fcs === 0 ? captured : capturedLength(captured, view.getUint32(at + 12, little), fcs);
-      if (!scan.isPassed(point, bytes, start, length)) break;
+      const type = ((bytes[start + 12] ?? 0) << 8) | (bytes[start + 13] ?? 0);
+      if ((length < 14 || passedTypes[type] === 0) && !scan.isPassed(point, bytes, start, length)) break;
       timeNs = timebase.relative(view.getUint32(at, little), view.getUint32(at + 4, little) * nsPerFraction);
       if (timeNs > maxNs) maxNs = timeNs;
       count++;

@@ -27,6 +27,8 @@ export class PcapngPackets {
   readonly #little: boolean;
   readonly #context: ParserContext;
   readonly #interfaces: PcapngInterface[] = [];
+  /** Interface of the packet read last; -1 before the first. */
+  #lastId = -1;
   /** What the options of the packet read last say. */
   #direction: Frame['direction'] = null;
   #optionFcs = 0;
@@ -53,6 +55,10 @@ export class PcapngPackets {
     const little = this.#little;
     const { scan, timebase } = this.#context;
     const longestRun = scan.longestRun;
+    let lastId = this.#lastId;
+    let described = this.#interfaces[lastId];
+    if (described === undefined) return from;
+    let passedTypes = scan.passedTypes(described.point.linkType);
     let at = from;
     let count = 0;
     let maxNs = Number.NEGATIVE_INFINITY;
@@ -63,8 +69,14 @@ export class PcapngPackets {
       const end = at + total - 4;
       if (total < MIN_PACKET_BLOCK || total > MAX_READ || (total & 3) !== 0) break;
       if (end + 4 > to || view.getUint32(end, little) !== total) break;
-      const described = this.#interfaces[view.getUint32(at + 8, little)];
-      if (described === undefined || !described.hasPacket) break;
+      const id = view.getUint32(at + 8, little);
+      if (id !== lastId) {
+        const next = this.#interfaces[id];
+        if (next === undefined || !next.hasPacket) break;
+        lastId = id;
+        described = next;
+        passedTypes = scan.passedTypes(next.point.linkType);
+      }
       const captured = view.getUint32(at + 20, little);
       const start = at + PACKET_HEADER;
       const options = start + captured + (-captured & 3);
@@ -76,8 +88,12 @@ export class PcapngPackets {
         fcs = this.#optionFcs || fcs;
       }
       const length = fcs === 0 ? captured : capturedLength(captured, view.getUint32(at + 24, little), fcs);
-      if (!scan.isPassed(described.point, bytes, start, length)) break;
-      timeNs = described.clock.timeNs(view.getUint32(at + 12, little), view.getUint32(at + 16, little), timebase);
+      const type = ((bytes[start + 12] ?? 0) << 8) | (bytes[start + 13] ?? 0);
+      if ((length < 14 || passedTypes[type] === 0) && !scan.isPassed(described.point, bytes, start, length)) break;
+      const high = view.getUint32(at + 12, little);
+      // Outside of this loop, which the engine has not compiled for what comes once in a while.
+      if (!described.clock.isUsual(high)) break;
+      timeNs = described.clock.timeNs(high, view.getUint32(at + 16, little), timebase);
       if (timeNs > maxNs) maxNs = timeNs;
       count++;
       at = end + 4;
@@ -108,6 +124,7 @@ export class PcapngPackets {
     const original = view.getUint32(block + 24, little);
     const fcs = this.#optionFcs || from.fcs;
     from.hasPacket = true;
+    this.#lastId = id;
     this.#context.scan.packet(from.point, timeNs, bytes, start, PACKET_HEADER, captured, original, fcs, this.#direction);
     return null;
   }

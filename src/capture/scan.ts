@@ -1,5 +1,5 @@
 import type { CapturePoint, Frame } from '../model/frame.js';
-import { controlPredicate, isLinkSupported, type ControlPredicate } from './control.js';
+import { controlPredicate, dataTypesOf, isLinkSupported, NO_DATA_TYPES, type ControlPredicate } from './control.js';
 import { capturedLength, wireLength } from './frame-length.js';
 import type { Problems } from './problems.js';
 import type { Copier, Sink } from './sink.js';
@@ -36,6 +36,11 @@ export class Scan {
   /** Time of the packet or statistics before, for those without one; 0 before the first. */
   get lastNs(): number {
     return Math.max(0, this.#lastNs);
+  }
+
+  /** 1 for each number in octets 12 and 13 of a whole frame of this link type that alone makes `isPassed` true. */
+  passedTypes(linkType: number): Uint8Array {
+    return this.copier === null ? dataTypesOf(linkType, this) : NO_DATA_TYPES;
   }
 
   /** Whether `length` octets from `start` on are a data frame that nobody looks at. */

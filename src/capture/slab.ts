@@ -17,7 +17,8 @@ export class Slab {
     }
     const at = this.#used;
     this.#used += length;
-    this.#octets.set(octets.subarray(start, end), at);
-    return this.#octets.subarray(at, at + length);
+    // Quicker than subarray(), which looks for the class of its result.
+    this.#octets.set(new Uint8Array(octets.buffer, octets.byteOffset + start, length), at);
+    return new Uint8Array(this.#octets.buffer, at, length);
   }
 }

@@ -45,6 +45,11 @@ export class TickClock {
     this.#nsPerTick = isBinary || exponent > 9 ? 0 : this.#multiplier;
   }
 
+  /** False for the first time with this high word where the following ones then take a shorter way. */
+  isUsual(high: number): boolean {
+    return this.#nsPerTick === 0 || high === this.#lineHigh;
+  }
+
   /** Nanoseconds since the origin of `timebase` of the tick count `high` * 2^32 + `low`; the first call sets the origin. */
   timeNs(high: number, low: number, timebase: Timebase): number {
     if (high === this.#lineHigh) return this.#lineNs + low * this.#nsPerTick;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BIG, ipv4, join, LITTLE, lldp, ORDERS, pcap, pcapHeader, u16, u32 } from './capture-bytes.js';
+import { BIG, hex, ipv4, join, LITTLE, lldp, ORDERS, pcap, pcapHeader, type PcapRecord, u16, u32 } from './capture-bytes.js';
 import { framesOf, marksOf, readOctets } from './read-octets.js';
 
 const US = 0xa1b2c3d4;
@@ -40,6 +40,16 @@ describe.each(ORDERS)('pcap, little-endian $little', (order) => {
     const [only] = framesOf(await readOctets(octets));
     expect(only).toMatchObject({ origLen: 20, point: { linkType: 1 } });
     expect(only?.data).toEqual(lldp(7, 24).slice(0, 20));
+  });
+});
+
+describe('link types with other headers than Ethernet', () => {
+  it('are judged by them, behind data frames, too', async () => {
+    // Octets 12 and 13 are those of an address here, and look like the EtherType of IPv4.
+    const cooked = (protocol: string, mark: number): PcapRecord => ({ data: hex(`0004 0001 0006 020000000001 0800 ${protocol} 0000 ${mark.toString(16).padStart(2, '0')}`) });
+    const records = [cooked('0800', 1), cooked('0800', 2), cooked('88cc', 3), cooked('0800', 4), cooked('88cc', 5)];
+    const result = await readOctets(pcap(LITTLE, US, records, 113));
+    expect([marksOf(result), result.frames]).toEqual([[3, 5], 5]);
   });
 });
 

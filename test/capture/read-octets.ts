@@ -73,9 +73,9 @@ class ChunkReader implements OctetReader {
     return { octets: this.#at, total: this.#octets.length };
   }
 
-  async read(into: Uint8Array, at: number): Promise<number> {
+  async read(into: Uint8Array, at: number, to: number): Promise<number> {
     const size = this.#sizes[this.#turn++ % this.#sizes.length] ?? 1;
-    const chunk = this.#octets.subarray(this.#at, this.#at + Math.min(size, into.length - at));
+    const chunk = this.#octets.subarray(this.#at, this.#at + Math.min(size, to - at));
     into.set(chunk, at);
     this.#at += chunk.length;
     return chunk.length;

@@ -90,6 +90,6 @@ async function readAt(reader: OctetReader, plain: PlainFile, offset: number, len
   const octets = new Uint8Array(Math.max(0, Math.min(length, plain.size - offset)));
   plain.seek(offset);
   let at = 0;
-  for (let came = 1; came > 0 && at < octets.length; at += came) came = await reader.read(octets, at);
+  for (let came = 1; came > 0 && at < octets.length; at += came) came = await reader.read(octets, at, octets.length);
   return octets.subarray(0, at);
 }
