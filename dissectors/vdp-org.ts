@@ -8,7 +8,7 @@ import { VSIID_FORMATS } from './parts/vsi-fields.js';
 const cisco = (subtype: number) => constant(0x00000c00 + subtype, 4, 'OUI and subtype', `00-00-0C ${subtype}`);
 const vsiid = [
   bits(['vsiidfmt', 8, 'VSIID format', { values: VSIID_FORMATS }]),
-  octets('vsiid', 16, 'VSIID', { write: (to, id, pdu) => writeVsiid(to, pdu['vsiidfmt'] as number, id) }),
+  octets('vsiid', 16, 'VSIID', { write: (to, id, pdu) => writeVsiid(to, pdu['vsiidfmt'] as number, id), isOwnText: true }),
 ] as const;
 
 /** Cisco: the virtual machine behind a VSI. */
@@ -23,7 +23,7 @@ export const vdpCiscoName = dissector({
     cisco(0xf1),
     ...vsiid,
     bits(['idfmt', 8, 'VM identifier format', { values: VSIID_FORMATS }]),
-    octets('id', 16, 'VM identifier', { write: (to, id, pdu) => writeVsiid(to, pdu['idfmt'] as number, id) }),
+    octets('id', 16, 'VM identifier', { write: (to, id, pdu) => writeVsiid(to, pdu['idfmt'] as number, id), isOwnText: true }),
     rest('name', 'VM name', { type: 'text' }),
   ],
 });

@@ -51,7 +51,7 @@ export const vdpAssoc = dissector({
     ),
     bits(['typeid', 24, 'VSI type ID'], ['typever', 8, 'VSI type version']),
     bits(['vsiidfmt', 8, 'VSIID format', { values: VSIID_FORMATS }]),
-    octets('vsiid', 16, 'VSIID', { write: (to, vsiid, pdu) => writeVsiid(to, pdu['vsiidfmt'] as number, vsiid) }),
+    octets('vsiid', 16, 'VSIID', { write: (to, vsiid, pdu) => writeVsiid(to, pdu['vsiidfmt'] as number, vsiid), isOwnText: true }),
     bits(['filterfmt', 8, 'Filter info format', { values: FILTER_FORMATS }]),
     bits(['entries', 16, 'Number of entries']),
     list('filter', 'Filter entry', FILTER_ROWS, FILTER_LIST),

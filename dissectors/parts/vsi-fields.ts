@@ -34,7 +34,7 @@ export const unknownFilter: Show = {
     if (!Number.isInteger(size) || size === 0) return writeHex(to, raw);
     for (let at = 0; at < raw.length; at += size) {
       if (at > 0) to.octet(BLANK);
-      writeHex(to, raw, 0, at, at + size);
+      writeHex(to, raw, at, at + size);
     }
   },
 };

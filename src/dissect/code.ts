@@ -1,11 +1,14 @@
 import { MARKS } from './marks.js';
-import type { Mark, NamedField, Rows } from './visitor.js';
+import type { Mark, NamedField, Place, Rows } from './visitor.js';
 import { fieldName } from './fields.js';
 import type { Dissector, Field } from './types.js';
 import type { OpenLayer, ReadLayer, Scope, Walk } from './walk.js';
 
 /** A part that is no plain code: reads from `at` on and leaves its end in `walk.at`; false when the slice ran short. */
 export type ReadPart = (walk: Walk, layer: OpenLayer, index: number, at: number) => boolean;
+
+/** The expression for a few octets as one number. */
+const WORDS: ReadonlyMap<string | number, string> = new Map([[1, 'd[at]'], [2, 'd[at] << 8 | d[at + 1]']]);
 
 /**
  * The code that reads one layer, written by the parts of its layout: field by field into a PDU of one shape, and to a
@@ -68,7 +71,12 @@ export class Code {
 
   /** The octets of a part have been read: the visitor gets to see them, and the position moves on. */
   advance(octets: string | number): void {
-    if (this.#visits.length > 0) this.line(`if (v !== null) { ${this.#visits.splice(0).join(' ')} }`);
+    const visits = this.#visits.splice(0);
+    const word = WORDS.get(octets);
+    if (visits.length > 1 && word !== undefined) {
+      const place: Place = { octets: octets as number };
+      this.line(`if (v !== null && !v.knows(${this.constant(place)}, ${word})) { ${visits.join(' ')} v.learnt(); }`);
+    } else if (visits.length > 0) this.line(`if (v !== null) { ${visits.join(' ')} }`);
     this.line(`at += ${octets};`);
   }
 

@@ -2,10 +2,16 @@ import type { FieldValue } from '../model/decoded.js';
 import { writeIpv4, writeIpv6, writeUuid } from '../text/address.js';
 import { writeHex, writeMac } from '../text/mac.js';
 import { written, type TextBuffer } from '../text/text-buffer.js';
-import type { Field, Raw } from './types.js';
+import type { Field, Raw, WriteOctets } from './types.js';
 
 type Pdu = Readonly<Record<string, unknown>>;
-export type WriteOctets = (to: TextBuffer, octets: Uint8Array, pdu: Pdu) => void;
+
+/** How the octets of a field are written as a person reads them. */
+export interface OctetsWriter {
+  readonly write: WriteOctets;
+  /** False where there can be wire text in it, which is not yet sanitized. */
+  readonly isOwnText: boolean;
+}
 
 /** How octets of a type are written, and how many there must be; as hex digits where there are others. */
 const TYPES: Readonly<Record<string, { readonly length: number; readonly write: WriteOctets }>> = {
@@ -15,13 +21,12 @@ const TYPES: Readonly<Record<string, { readonly length: number; readonly write: 
   uuid: { length: 16, write: writeUuid },
 };
 
-/** How the octets of a field are written as a person reads them. Wire text in it is not yet sanitized. */
-export function octetsWriter({ show }: Field): WriteOctets {
-  if (show.write !== undefined) return show.write;
-  if (show.type === 'text') return (to, octets) => to.utf8(octets);
+export function octetsWriter({ show }: Field): OctetsWriter {
+  if (show.write !== undefined) return { write: show.write, isOwnText: show.isOwnText === true };
+  if (show.type === 'text') return { write: (to, octets) => to.utf8(octets), isOwnText: false };
   const type = TYPES[show.type ?? ''];
-  if (type === undefined) return (to, octets) => writeHex(to, octets);
-  return (to, octets, pdu) => (octets.length === type.length ? type.write(to, octets, pdu) : writeHex(to, octets));
+  if (type === undefined) return { write: (to, octets) => writeHex(to, octets), isOwnText: true };
+  return { write: (to, octets, pdu) => (octets.length === type.length ? type.write(to, octets, pdu) : writeHex(to, octets)), isOwnText: true };
 }
 
 /** Writes a number as a person reads it. */
@@ -38,7 +43,7 @@ export function writeNumber(to: TextBuffer, { show: { text, values } }: Field, v
 /** Writes a field's value as a person reads it. Wire text in it is not yet sanitized. */
 export function writeField(to: TextBuffer, field: Field, raw: Raw, pdu: Pdu): void {
   if (typeof raw === 'number') writeNumber(to, field, raw);
-  else octetsWriter(field)(to, raw, pdu);
+  else octetsWriter(field).write(to, raw, pdu);
 }
 
 /** A field's value for JSON and filters, and its text for people (wire text in it is not yet sanitized). */

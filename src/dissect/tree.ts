@@ -27,6 +27,12 @@ export class TreeBuilder implements Visitor {
     this.#nodes.push({ name, label: field.title, text: shown.text, value: shown.value, bit, bits, children: [] });
   }
 
+  knows(): boolean {
+    return false;
+  }
+
+  learnt(): void {}
+
   mark({ label, text }: Mark, value: number, bit: number, bits: number): void {
     this.#nodes.push({ name: this.#open.at(-1)!.by.name, label, text: text(value), value: null, bit, bits, children: [] });
   }

@@ -6,6 +6,8 @@ import type { Writer } from './writer.js';
 /** What a field holds in a PDU: a number up to 32 bits, or a view of octets. */
 export type Raw = number | Uint8Array;
 
+export type WriteOctets = (to: TextBuffer, octets: Uint8Array, pdu: Readonly<Record<string, unknown>>) => void;
+
 /** How a field is shown. */
 export interface Show {
   readonly type?: FieldInfo['type'];
@@ -14,7 +16,9 @@ export interface Show {
   /** The text of a number, by nothing else: who has asked may remember it. */
   readonly text?: (value: number) => string;
   /** Writes the text of octets (not yet sanitized), which may depend on the fields before them. */
-  readonly write?: (to: TextBuffer, octets: Uint8Array, pdu: Readonly<Record<string, unknown>>) => void;
+  readonly write?: WriteOctets;
+  /** True when `write` writes none of the octets as the text that they may be: it never has to be sanitized. */
+  readonly isOwnText?: boolean;
   readonly alias?: string;
 }
 

@@ -19,14 +19,19 @@ export interface Rows {
   readonly title: string;
 }
 
+/** Octets in the table of a dissector. */
+export interface Place {
+  readonly octets: number;
+}
+
 /** The title of the row `index`, from 0. */
 export function rowLabel({ title }: Rows, index: number): string {
   return `${title} ${index + 1}`;
 }
 
 /**
- * Who wants to see every bit of a frame while it is decoded. Positions are bits from the start of the frame. A field, mark or
- * list is the same object each time.
+ * Who wants to see every bit of a frame while it is decoded. Positions are bits from the start of the frame. A field, mark,
+ * list or place is the same object each time.
  */
 export interface Visitor {
   /** A layer begins at the octet `start`; what is told until its `close` belongs to it. */
@@ -34,6 +39,12 @@ export interface Visitor {
   close(): void;
   /** `pdu` holds the fields of the layer that were read so far. */
   field(named: NamedField, value: Raw, bit: number, bits: number, pdu: Readonly<Record<string, unknown>>): void;
+  /**
+   * Octets with several fields and marks in them, which hold `word`. True when the visitor knows what they say: it is not
+   * shown then. Else it is, and `learnt` follows.
+   */
+  knows(place: Place, word: number): boolean;
+  learnt(): void;
   mark(mark: Mark, value: number, bit: number, bits: number): void;
   /** The row `index` of a list, from 0; its fields follow. */
   openRow(rows: Rows, index: number, bit: number, bits: number): void;

@@ -1,6 +1,6 @@
 import type { Layer, Pdu } from '../model/decoded.js';
 import type { TextBuffer } from '../text/text-buffer.js';
-import type { FieldTable } from './field-table.js';
+import type { FieldTable, LayerFields } from './field-table.js';
 import { nextPart } from './next-part.js';
 import { writeSaid } from './said.js';
 
@@ -30,18 +30,17 @@ function writeFlags(to: TextBuffer, pdu: Pdu, names: Readonly<Record<string, str
   }
 }
 
-function writeEvb(to: TextBuffer, layer: Layer, table: FieldTable): void {
-  const { pdu } = layer;
+function writeEvb(to: TextBuffer, pdu: Pdu, fields: LayerFields | undefined): void {
   to.text('EVB');
   if (pdu['mode'] !== undefined) {
     to.text(' ');
-    writeSaid(to, layer, 'mode', table);
+    writeSaid(to, pdu, 'mode', fields);
   }
   writeNumbers(to, pdu, NUMBERS);
   writeFlags(to, pdu, pdu['mode'] === 1 ? BRIDGE_FLAGS : STATION_FLAGS, '');
 }
 
-function writeEvbDraft(to: TextBuffer, { pdu }: Layer): void {
+function writeEvbDraft(to: TextBuffer, pdu: Pdu): void {
   to.text('EVB draft');
   const begin = to.length;
   to.text(' configured ');
@@ -51,31 +50,31 @@ function writeEvbDraft(to: TextBuffer, { pdu }: Layer): void {
   writeNumbers(to, pdu, { rte: ' RTE ' });
 }
 
-function writeCdcp(to: TextBuffer, layer: Layer, table: FieldTable): void {
-  const { role, channel } = layer.pdu;
+function writeCdcp(to: TextBuffer, pdu: Pdu, fields: LayerFields | undefined): void {
+  const { role, channel } = pdu;
   to.text('CDCP');
   if (role !== undefined) {
     to.text(' ');
-    writeSaid(to, layer, 'role', table);
+    writeSaid(to, pdu, 'role', fields);
   }
   const channels = Array.isArray(channel) ? (channel as Record<string, number | undefined>[]) : [];
   for (const { scid, svid } of channels.slice(0, CHANNELS_SHOWN)) to.text(` ${scid ?? '?'}/${svid ?? '?'}`);
   if (channels.length > CHANNELS_SHOWN) to.text(` +${channels.length - CHANNELS_SHOWN} more`);
 }
 
-function writeTtl(to: TextBuffer, { pdu }: Layer): void {
+function writeTtl(to: TextBuffer, pdu: Pdu): void {
   to.text('ttl ');
   to.decimal(pdu['ttl'] as number);
 }
 
-function writeName(to: TextBuffer, layer: Layer, table: FieldTable): void {
+function writeName(to: TextBuffer, pdu: Pdu, fields: LayerFields | undefined): void {
   to.text('"');
-  writeSaid(to, layer, 'text', table);
+  writeSaid(to, pdu, 'text', fields);
   to.text('"');
 }
 
 /** By the layer's name; a time to live that was cut off is not said. */
-const WRITERS: ReadonlyMap<string, (to: TextBuffer, layer: Layer, table: FieldTable) => void> = new Map([
+const WRITERS: ReadonlyMap<string, (to: TextBuffer, pdu: Pdu, fields: LayerFields | undefined) => void> = new Map([
   ['lldp.ttl', writeTtl],
   ['lldp.sysname', writeName],
   ['evb', writeEvb],
@@ -86,10 +85,10 @@ const WRITERS: ReadonlyMap<string, (to: TextBuffer, layer: Layer, table: FieldTa
 /** Writes the TLVs of an LLDPDU that matter here in words: time to live, system name, EVB and CDCP. */
 export function describeLldp(to: TextBuffer, layers: readonly Layer[], table: FieldTable): void {
   const from = to.length;
-  for (const layer of layers) {
-    const write = WRITERS.get(layer.name);
-    if (write === undefined || (layer.name === 'lldp.ttl' && layer.pdu['ttl'] === undefined)) continue;
+  for (const { name, pdu } of layers) {
+    const write = WRITERS.get(name);
+    if (write === undefined || (name === 'lldp.ttl' && pdu['ttl'] === undefined)) continue;
     nextPart(to, from, ', ');
-    write(to, layer, table);
+    write(to, pdu, table.get(name));
   }
 }

@@ -1,7 +1,7 @@
 import type { Layer, Pdu } from '../model/decoded.js';
 import type { FilterEntry } from '../model/vsi.js';
 import type { TextBuffer } from '../text/text-buffer.js';
-import type { FieldTable } from './field-table.js';
+import type { FieldTable, LayerFields } from './field-table.js';
 import { writeFilter } from './filter-text.js';
 import { nextPart } from './next-part.js';
 import { writeSaid } from './said.js';
@@ -19,36 +19,36 @@ function filterEntry(row: Pdu): FilterEntry {
   return { mac: mac ?? null, group: group ?? null, vid: vid ?? 0, pcp: ps === 1 ? (pcp ?? null) : null };
 }
 
-/** Writes ` [insufficient resources, hard error]`; nothing when all went well. */
-function writeMarks(to: TextBuffer, layer: Layer, table: FieldTable): void {
-  const { keep, hard, error, suspend, migrate, response } = layer.pdu as Record<string, number | undefined>;
-  const begin = to.length;
-  to.text(' [');
-  const from = to.length;
-  const [key, code = 0] = layer.name === DRAFT ? (['response', response] as const) : (['error', error] as const);
-  if (code > 0) writeSaid(to, layer, key, table);
-  const mark = (bit: number | undefined, text: string): void => {
-    if (bit !== 1) return;
-    nextPart(to, from, ', ');
-    to.text(text);
-  };
-  mark(keep, 'keep');
-  mark(hard, 'hard error');
-  mark(suspend, 'S');
-  mark(migrate, 'M');
-  if (to.length === from) to.length = begin;
-  else to.text(']');
+/** Writes a part of the marks that began at the octet `from`. */
+function writeMark(to: TextBuffer, from: number, text: string): void {
+  nextPart(to, from, ', ');
+  to.text(text);
 }
 
-/** Writes `assoc response VSI 5e0c… [insufficient resources, hard error]`. */
-function writeAssociation(to: TextBuffer, layer: Layer, table: FieldTable): void {
-  const { ack, vsiid, filter } = layer.pdu;
-  writeSaid(to, layer, 'type', table);
-  if (layer.name !== DRAFT && ack !== undefined) to.text(ack === 1 ? ' response' : ' request');
-  writeMarks(to, layer, table);
+/** Writes ` [insufficient resources, hard error]`; nothing when all went well. */
+function writeMarks(to: TextBuffer, pdu: Pdu, codeKey: string, fields: LayerFields | undefined): void {
+  const { keep, hard, suspend, migrate, [codeKey]: code = 0 } = pdu as Record<string, number | undefined>;
+  if (code === 0 && keep !== 1 && hard !== 1 && suspend !== 1 && migrate !== 1) return;
+  to.text(' [');
+  const from = to.length;
+  if (code > 0) writeSaid(to, pdu, codeKey, fields);
+  if (keep === 1) writeMark(to, from, 'keep');
+  if (hard === 1) writeMark(to, from, 'hard error');
+  if (suspend === 1) writeMark(to, from, 'S');
+  if (migrate === 1) writeMark(to, from, 'M');
+  to.text(']');
+}
+
+/** Writes `assoc response [insufficient resources, hard error] VSI 5e0c… mac 52:54:00:aa:bb:01 vid 100`. */
+function writeAssociation(to: TextBuffer, { name, pdu }: Layer, table: FieldTable): void {
+  const { ack, vsiid, filter } = pdu;
+  const fields = table.get(name);
+  writeSaid(to, pdu, 'type', fields);
+  if (name !== DRAFT && ack !== undefined) to.text(ack === 1 ? ' response' : ' request');
+  writeMarks(to, pdu, name === DRAFT ? 'response' : 'error', fields);
   if (vsiid !== undefined) {
     to.text(' VSI ');
-    writeSaid(to, layer, 'vsiid', table);
+    writeSaid(to, pdu, 'vsiid', fields);
   }
   if (!Array.isArray(filter) || filter.length === 0) return;
   to.text(' ');
@@ -57,7 +57,8 @@ function writeAssociation(to: TextBuffer, layer: Layer, table: FieldTable): void
 
 /** True when there are VSI associations to be described. */
 export function isVdp(layers: readonly Layer[]): boolean {
-  return layers.some(isAssociation);
+  for (const layer of layers) if (isAssociation(layer)) return true;
+  return false;
 }
 
 /** Writes the VSI associations of a frame in words. */

@@ -1,4 +1,4 @@
-import type { Decoded, Layer } from '../model/decoded.js';
+import type { Layer } from '../model/decoded.js';
 import type { TextBuffer } from '../text/text-buffer.js';
 import { describeLldp } from './describe-lldp.js';
 import { describeVdp, isVdp } from './describe-vdp.js';
@@ -8,51 +8,50 @@ import { writeSaid } from './said.js';
 
 const OPERATIONS = ['request', 'ack'];
 const [REQUEST, VERSION, VDP] = [0, 1, 1];
+const DRAFT = 'ecp-draft';
 
-const isDraft = ({ name }: Layer): boolean => name === 'ecp-draft';
-
-/** The outermost control protocol's layer; without one the innermost layer. */
-function subject(layers: readonly Layer[]): Layer | undefined {
-  for (const layer of layers) if (layer.name === 'lldp' || layer.name === 'ecp' || isDraft(layer)) return layer;
-  return layers.at(-1);
+/** What a control frame is about: the layer of its outermost control protocol, without one the innermost layer. */
+export interface Subject {
+  readonly layer: Layer;
+  readonly protocol: string;
 }
 
-function carriesVdp(ecp: Layer, layers: readonly Layer[]): boolean {
-  return ecp.pdu['op'] === REQUEST && isVdp(layers);
+/** Null for a frame that was cut before its first layer. */
+export function subjectOf(layers: readonly Layer[]): Subject | null {
+  for (const layer of layers) {
+    const { name, pdu } = layer;
+    if (name === 'lldp') return { layer, protocol: 'LLDP' };
+    if (name !== 'ecp' && name !== DRAFT) continue;
+    const hasVdp = pdu['op'] === REQUEST && isVdp(layers);
+    return { layer, protocol: name === DRAFT ? (hasVdp ? 'VDP draft' : 'ECP draft') : hasVdp ? 'VDP' : 'ECP' };
+  }
+  const last = layers.at(-1);
+  return last ? { layer: last, protocol: last.name } : null;
 }
 
-function describeEcp(to: TextBuffer, ecp: Layer, layers: readonly Layer[], table: FieldTable): void {
-  const { op, seqno, version, subtype } = ecp.pdu as Record<string, number | undefined>;
+function writeCount(to: TextBuffer, from: number, name: string, value: number): void {
+  nextPart(to, from, ' ');
+  to.text(name);
+  to.decimal(value);
+}
+
+function describeEcp(to: TextBuffer, { layer, protocol }: Subject, layers: readonly Layer[], table: FieldTable): void {
+  const { op, seqno, version, subtype } = layer.pdu as Record<string, number | undefined>;
   const from = to.length;
-  const hasVdp = carriesVdp(ecp, layers);
+  const hasVdp = protocol.startsWith('VDP');
   if (!hasVdp && op !== undefined) to.text(OPERATIONS[op] ?? `operation ${op}`);
-  const part = (name: string, value: number): void => {
-    nextPart(to, from, ' ');
-    to.text(name);
-    to.decimal(value);
-  };
-  if (seqno !== undefined) part('seq ', seqno);
-  if (!isDraft(ecp) && version !== undefined && version !== VERSION) part('version ', version);
-  if (!isDraft(ecp) && subtype !== undefined && subtype !== VDP) part('subtype ', subtype);
+  if (seqno !== undefined) writeCount(to, from, 'seq ', seqno);
+  if (layer.name !== DRAFT && version !== undefined && version !== VERSION) writeCount(to, from, 'version ', version);
+  if (layer.name !== DRAFT && subtype !== undefined && subtype !== VDP) writeCount(to, from, 'subtype ', subtype);
   if (!hasVdp) return;
   nextPart(to, from, ' ');
   describeVdp(to, layers, table);
 }
 
-/** The protocol that a control frame speaks. */
-export function protocolOf({ layers }: Decoded): string {
-  const layer = subject(layers);
-  if (layer === undefined) return '-';
-  if (layer.name === 'lldp') return 'LLDP';
-  if (isDraft(layer)) return carriesVdp(layer, layers) ? 'VDP draft' : 'ECP draft';
-  return layer.name === 'ecp' ? (carriesVdp(layer, layers) ? 'VDP' : 'ECP') : layer.name;
-}
-
-/** Writes what a control frame says in its protocol, for one line; sanitized. */
-export function describe(to: TextBuffer, { layers }: Decoded, table: FieldTable): void {
-  const layer = subject(layers);
-  if (layer === undefined) return;
-  if (layer.name === 'lldp') describeLldp(to, layers, table);
-  else if (layer.name === 'ecp' || isDraft(layer)) describeEcp(to, layer, layers, table);
-  else writeSaid(to, layer, 'type', table);
+/** Writes what a control frame says, for one line; sanitized. */
+export function describe(to: TextBuffer, subject: Subject, layers: readonly Layer[], table: FieldTable): void {
+  const { name, pdu } = subject.layer;
+  if (name === 'lldp') describeLldp(to, layers, table);
+  else if (name === 'ecp' || name === DRAFT) describeEcp(to, subject, layers, table);
+  else writeSaid(to, pdu, 'type', table.get(name));
 }

@@ -4,7 +4,7 @@ import type { Decoded } from '../model/decoded.js';
 import { writeMac } from '../text/mac.js';
 import { encoded, type TextBuffer } from '../text/text-buffer.js';
 import type { WriteTime } from '../text/time.js';
-import { describe, protocolOf } from './describe.js';
+import { describe, subjectOf } from './describe.js';
 import type { FieldTable } from './field-table.js';
 import { writeLink } from './link-text.js';
 import type { Paint } from './paint.js';
@@ -17,7 +17,7 @@ const GROUPS: ReadonlyMap<number, Uint8Array> = new Map([
 ]);
 const NUMBER_WIDTH = 6;
 const PROTOCOL_WIDTH = 4;
-const [BLANK, HASH, NEWLINE] = [0x20, 0x23, 0x0a];
+const [BLANK, NEWLINE] = [0x20, 0x0a];
 
 function isReservedGroup(mac: Uint8Array): boolean {
   return mac[0] === 0x01 && mac[1] === 0x80 && mac[2] === 0xc2 && mac[3] === 0 && mac[4] === 0;
@@ -45,15 +45,18 @@ export class FrameLine {
   readonly #table: FieldTable;
   readonly #paint: Paint;
   readonly #time: WriteTime;
-  /** What colours the number, before and behind it. */
-  readonly #dim: readonly Uint8Array[];
+  /** What stands before a number, by its digits, and behind it. */
+  readonly #numbers: readonly Uint8Array[];
+  readonly #numberEnd: Uint8Array;
   readonly #protocols = new Map<string, Uint8Array>();
 
   constructor(table: FieldTable, time: WriteTime, paint: Paint) {
     this.#table = table;
     this.#paint = paint;
     this.#time = time;
-    this.#dim = paint.dim('\0').split('\0').map(encoded);
+    const [begin = '', end = ''] = paint.dim('\0').split('\0');
+    this.#numbers = Array.from({ length: NUMBER_WIDTH }, (_, digits) => encoded(`${begin}${'#'.padStart(NUMBER_WIDTH - digits)}`));
+    this.#numberEnd = encoded(`${end} `);
   }
 
   write(to: TextBuffer, { frame, decoded, link, channel }: FrameRow): void {
@@ -63,20 +66,20 @@ export class FrameLine {
     writeLink(to, link, channel);
     to.octet(BLANK);
     writeAddresses(to, decoded);
-    to.put(this.#protocol(protocolOf(decoded)));
-    describe(to, decoded, this.#table);
+    const subject = subjectOf(decoded.layers);
+    to.put(this.#protocol(subject?.protocol ?? '-'));
+    if (subject) describe(to, subject, decoded.layers, this.#table);
     writeMarks(to, decoded, this.#paint);
     while (to.octets[to.length - 1] === BLANK) to.length--;
     to.octet(NEWLINE);
   }
 
   #writeNumber(to: TextBuffer, no: number): void {
-    to.put(this.#dim[0]!);
-    for (let least = 10 ** (NUMBER_WIDTH - 2); no < least; least /= 10) to.octet(BLANK);
-    to.octet(HASH);
+    let width = 1;
+    for (let rest = no; rest >= 10 && width < this.#numbers.length - 1; rest /= 10) width++;
+    to.put(this.#numbers[width]!);
     to.decimal(no);
-    to.put(this.#dim[1]!);
-    to.octet(BLANK);
+    to.put(this.#numberEnd);
   }
 
   #protocol(name: string): Uint8Array {

@@ -1,9 +1,10 @@
-import { writeHex } from '../text/mac.js';
+import { writeGroups } from '../text/mac.js';
 import { encoded, type TextBuffer } from '../text/text-buffer.js';
 
 const PER_LINE = 16;
 /** Columns of the hex digits of a line, and of the blanks behind them. */
 const HEX_WIDTH = 3 * PER_LINE - 1 + 2;
+const ALL = -1;
 const [BLANK, DOT, NEWLINE] = [0x20, 0x2e, 0x0a];
 
 function offset(at: number): Uint8Array {
@@ -19,7 +20,7 @@ export function writeHexLines(to: TextBuffer, octets: Uint8Array): void {
     const end = Math.min(at + PER_LINE, octets.length);
     to.put(OFFSETS[at / PER_LINE] ?? offset(at));
     const asciiAt = to.length + HEX_WIDTH;
-    writeHex(to, octets, BLANK, at, end);
+    writeGroups(to, octets, at, end, BLANK, ALL);
     to.room(HEX_WIDTH + PER_LINE + 1);
     const out = to.octets;
     out.fill(BLANK, to.length, asciiAt);

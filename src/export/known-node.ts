@@ -1,9 +1,9 @@
-import { octetsWriter, type WriteOctets } from '../dissect/present.js';
+import { octetsWriter, type OctetsWriter } from '../dissect/present.js';
 import type { Dissector, Field } from '../dissect/types.js';
-import type { Mark, NamedField, Rows } from '../dissect/visitor.js';
+import type { Mark, NamedField, Place, Rows } from '../dissect/visitor.js';
 
-/** What a node of the tree is made of. */
-export type NodeSource = Dissector | NamedField | Mark | Rows;
+/** What a node of the tree is made of; a place stands for the nodes of all that is in its octets. */
+export type NodeSource = Dissector | NamedField | Mark | Rows | Place;
 
 /** Numbers below this, the usual ones, are looked up in an array. */
 const FEW = 256;
@@ -21,7 +21,7 @@ export class KnownNode {
   /** Where in its octets the node stands, and how wide it is; 0 for whole octets. */
   readonly shape: number;
   /** How its octets are written, if it has any. */
-  readonly write: WriteOctets | null;
+  readonly octets: OctetsWriter | null;
   /** True for a number that is shown as its digits and nothing else. */
   readonly isPlain: boolean;
   /** All of a line before what the node says, once it was wanted. */
@@ -30,13 +30,16 @@ export class KnownNode {
   next: KnownNode = this;
   readonly #few: (Uint8Array | undefined)[] = [];
   readonly #many = new Map<number, Uint8Array>();
+  /** The number and the line that `#many` was asked for last. */
+  #value = -1;
+  #line: Uint8Array | undefined;
 
   constructor(source: NodeSource, depth: number, shape: number) {
     this.source = source;
     this.depth = depth;
     this.shape = shape;
     const field = 'field' in source ? source.field : null;
-    this.write = field && octetsWriter(field);
+    this.octets = field && octetsWriter(field);
     this.isPlain = field !== null && shape === 0 && hasManyNumbers(field);
   }
 
@@ -46,10 +49,16 @@ export class KnownNode {
 
   /** The line of a node that holds `value`, if it was made. */
   line(value: number): Uint8Array | undefined {
-    return value < FEW ? this.#few[value] : this.#many.get(value);
+    if (value < FEW) return this.#few[value];
+    if (value !== this.#value) {
+      this.#line = this.#many.get(value);
+      this.#value = value;
+    }
+    return this.#line;
   }
 
   learn(value: number, line: Uint8Array): void {
+    this.#value = -1;
     if (value >= FEW) return void this.#many.set(value, line);
     while (this.#few.length < value) this.#few.push(undefined);
     this.#few[value] = line;

@@ -1,5 +1,5 @@
 import { fieldName } from '../dissect/fields.js';
-import { octetsWriter, type WriteOctets } from '../dissect/present.js';
+import { octetsWriter, type OctetsWriter } from '../dissect/present.js';
 import type { Dissector } from '../dissect/types.js';
 import type { Layer, Pdu } from '../model/decoded.js';
 import { endJsonText } from '../text/safe.js';
@@ -16,7 +16,7 @@ const FLAGS = [0, 1, 2, 3].map((flags) => encoded(`,"complete":${flags >= 2},"re
 interface Member {
   readonly key: string;
   readonly name: Uint8Array;
-  readonly write: WriteOctets;
+  readonly octets: OctetsWriter;
   readonly columns: ReadonlyMap<string, Member> | null;
 }
 
@@ -31,15 +31,15 @@ function membersOf(by: Dissector): Member[] {
   for (const field of by.layout.flatMap((part) => part.fields)) {
     const { key, list } = field;
     if (list === null) {
-      members.set(key, { key, name: memberName(fieldName(by, field)), write: octetsWriter(field), columns: null });
+      members.set(key, { key, name: memberName(fieldName(by, field)), octets: octetsWriter(field), columns: null });
       continue;
     }
     const columns = lists.get(list) ?? new Map<string, Member>();
     if (columns.size === 0) {
       lists.set(list, columns);
-      members.set(list, { key: list, name: memberName(`${by.prefix}.${list}`), write: octetsWriter(field), columns });
+      members.set(list, { key: list, name: memberName(`${by.prefix}.${list}`), octets: octetsWriter(field), columns });
     }
-    columns.set(key, { key, name: memberName(fieldName(by, field)), write: octetsWriter(field), columns: null });
+    columns.set(key, { key, name: memberName(fieldName(by, field)), octets: octetsWriter(field), columns: null });
   }
   return [...members.values()];
 }
@@ -68,15 +68,16 @@ export class LayerJson {
     to.octet(END_OBJECT);
   }
 
-  #member(to: TextBuffer, { name, write, columns }: Member, value: unknown, pdu: Pdu): void {
+  #member(to: TextBuffer, { name, octets, columns }: Member, value: unknown, pdu: Pdu): void {
     if (value === undefined) return;
     to.put(name);
     if (typeof value === 'number') to.decimal(value);
     else if (columns === null) {
       to.octet(QUOTE);
       const from = to.length;
-      write(to, value as Uint8Array, pdu);
-      endJsonText(to, from);
+      octets.write(to, value as Uint8Array, pdu);
+      if (octets.isOwnText) to.octet(QUOTE);
+      else endJsonText(to, from);
     } else this.#rows(to, columns, value as readonly Pdu[], pdu);
   }
 

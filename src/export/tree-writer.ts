@@ -1,6 +1,6 @@
 import { writeNumber } from '../dissect/present.js';
 import type { Dissector, Raw } from '../dissect/types.js';
-import { rowLabel, type Mark, type NamedField, type Rows, type Visitor } from '../dissect/visitor.js';
+import { rowLabel, type Mark, type NamedField, type Place, type Rows, type Visitor } from '../dissect/visitor.js';
 import { TextBuffer, written } from '../text/text-buffer.js';
 import { KnownNode, type NodeSource } from './known-node.js';
 import { beginNodeLine, endNodeLine } from './node-line.js';
@@ -24,6 +24,8 @@ export class TreeWriter implements Visitor {
   #depth = 0;
   readonly #nodes = new Map<NodeSource, KnownNode[]>();
   #last = new KnownNode({ name: '', title: '' }, 0, 0);
+  /** The octets whose nodes are being written. */
+  #learning: { readonly known: KnownNode; readonly word: number; readonly from: number } | null = null;
   #lines = 0;
 
   /** A frame comes, whose tree is written to `to`. */
@@ -54,6 +56,18 @@ export class TreeWriter implements Visitor {
     this.#depth--;
   }
 
+  knows(place: Place, word: number): boolean {
+    const known = this.#find(place, 0);
+    if (this.#copy(known, word)) return true;
+    this.#learning = { known, word, from: this.#to.length };
+    return false;
+  }
+
+  learnt(): void {
+    const { known, word, from } = this.#learning!;
+    this.#remember(known, word, from);
+  }
+
   mark(mark: Mark, value: number, bit: number, bits: number): void {
     const known = this.#find(mark, shapeOf(bit, bits));
     if (!this.#copy(known, value)) this.#learn(known, value, mark.label, mark.text(value), bit, bits);
@@ -66,8 +80,10 @@ export class TreeWriter implements Visitor {
     if (typeof value !== 'number') {
       this.#begin(known, field.title);
       const from = to.length;
-      known.write!(to, value, pdu);
-      endNodeLine(to, from);
+      const { write, isOwnText } = known.octets!;
+      write(to, value, pdu);
+      if (isOwnText && to.length > from) to.octet(NEWLINE);
+      else endNodeLine(to, from);
     } else if (known.isPlain) {
       this.#begin(known, field.title);
       to.decimal(value);
@@ -98,8 +114,13 @@ export class TreeWriter implements Visitor {
     const from = this.#to.length;
     this.#to.text(text);
     endNodeLine(this.#to, from);
+    this.#remember(known, value, start);
+  }
+
+  /** What was written from the octet `from` on, lines of a node that holds `value`. */
+  #remember(known: KnownNode, value: number, from: number): void {
     if (++this.#lines > MOST_LINES) this.#forget();
-    known.learn(value, this.#to.octets.slice(start, this.#to.length));
+    known.learn(value, this.#to.octets.slice(from, this.#to.length));
   }
 
   #forget(): void {

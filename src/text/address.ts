@@ -1,9 +1,9 @@
-import { writeHex } from './mac.js';
+import { writeGroups } from './mac.js';
 import type { TextBuffer } from './text-buffer.js';
 
 const [DOT, COLON, DASH] = [0x2e, 0x3a, 0x2d];
-/** Where the groups of a UUID begin and end, in octets. */
-const GROUPS = [0, 4, 6, 8, 10, 16] as const;
+/** A dash before the octets 4, 6, 8 and 10. */
+const UUID_GROUPS = 0x550;
 
 /** Writes `192.0.2.1` for the four octets from `from` on. */
 export function writeIpv4(to: TextBuffer, octets: Uint8Array, from = 0): void {
@@ -47,8 +47,5 @@ export function writeIpv6(to: TextBuffer, octets: Uint8Array): void {
 
 /** Writes the text of RFC 9562 for sixteen octets. */
 export function writeUuid(to: TextBuffer, octets: Uint8Array): void {
-  for (let i = 0; i < 5; i++) {
-    if (i > 0) to.octet(DASH);
-    writeHex(to, octets, 0, GROUPS[i]!, GROUPS[i + 1]!);
-  }
+  writeGroups(to, octets, 0, 16, DASH, UUID_GROUPS);
 }

@@ -2,15 +2,24 @@ import { written, type TextBuffer } from './text-buffer.js';
 
 const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 const COLON = 0x3a;
+const ALL = -1;
 
-/** Writes lower-case hex digits of the octets [from, to); `separator` is a character of ASCII between them, 0 for none. */
-export function writeHex(text: TextBuffer, octets: Uint8Array, separator = 0, from = 0, to = octets.length): void {
+/** Writes lower-case hex digits of the octets [from, to). */
+export function writeHex(text: TextBuffer, octets: Uint8Array, from = 0, to = octets.length): void {
+  writeGroups(text, octets, from, to, 0, 0);
+}
+
+/**
+ * Writes lower-case hex digits of the octets [from, to) with `separator`, a character of ASCII, between some: in front of
+ * the octet n when bit n of `groups` is set, counted from `from` and modulo 32.
+ */
+export function writeGroups(text: TextBuffer, octets: Uint8Array, from: number, to: number, separator: number, groups: number): void {
   text.room(3 * (to - from));
   const out = text.octets;
   let at = text.length;
   for (let i = from; i < to; i++) {
-    if (separator !== 0 && i > from) out[at++] = separator;
     const octet = octets[i]!;
+    if (i > from && ((groups >>> (i - from)) & 1) !== 0) out[at++] = separator;
     out[at++] = DIGITS[octet >> 4]!;
     out[at++] = DIGITS[octet & 15]!;
   }
@@ -19,12 +28,12 @@ export function writeHex(text: TextBuffer, octets: Uint8Array, separator = 0, fr
 
 /** Writes `52:54:00:aa:bb:01` for six octets. */
 export function writeMac(to: TextBuffer, octets: Uint8Array): void {
-  writeHex(to, octets, COLON);
+  writeGroups(to, octets, 0, octets.length, COLON, ALL);
 }
 
 /** Lower-case hex digits of `octets`, `separator` (a character of ASCII) between the octets. */
 export function hex(octets: Uint8Array, separator = ''): string {
-  return written((to) => writeHex(to, octets, separator === '' ? 0 : separator.charCodeAt(0)));
+  return written((to) => writeGroups(to, octets, 0, octets.length, separator.charCodeAt(0), separator === '' ? 0 : ALL));
 }
 
 /** `52:54:00:aa:bb:01` for six octets. */

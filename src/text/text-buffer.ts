@@ -1,6 +1,9 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Looking it up for each piece would cost as much as copying the piece. */
+const { set } = Uint8Array.prototype;
+
 /** Text as octets, to be written often. */
 export function encoded(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text);
@@ -41,7 +44,7 @@ export class TextBuffer {
   /** Octets that are UTF-8 already. */
   put(octets: Uint8Array): void {
     this.room(octets.length);
-    this.octets.set(octets, this.length);
+    set.call(this.octets, octets, this.length);
     this.length += octets.length;
   }
 

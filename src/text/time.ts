@@ -81,7 +81,7 @@ class MomentWriter {
     if (!(ns >= 0 && ns < NS_PER_SEC)) ns = this.#turn(timeNs);
     to.put(this.#second);
     to.decimal(Math.floor(ns / this.#unitNs), digits);
-    to.text(end);
+    if (end !== '') to.text(end);
   }
 
   /** Goes to the second of a moment, and returns the nanoseconds in it. */

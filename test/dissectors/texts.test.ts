@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DISSECTORS } from '../../dissectors/index.js';
 import { encode } from '../../src/dissect/dissector.js';
+import { octetsWriter } from '../../src/dissect/present.js';
 import type { TreeNode } from '../../src/model/decoded.js';
+import { written } from '../../src/text/text-buffer.js';
 import { managerText, vsiidText } from '../../src/text/vsi-id.js';
 import { engine, frameOf, layerNamed } from './respec.js';
 
@@ -94,5 +98,25 @@ describe('VSI manager IDs (5.2)', () => {
     ['00', '0', 'of the drafts'],
   ])('%s is %s: %s', (manager, text) => {
     expect(managerText(octets(manager))).toBe(text);
+  });
+});
+
+describe('what is not sanitized', () => {
+  const fields = DISSECTORS.flatMap((by) => by.layout.flatMap((part) => part.fields.map((field) => [`${by.name} ${field.key}`, field] as const)));
+  const own = fields.filter(([, { show }]) => show.isOwnText === true);
+
+  it('there is some', () => expect(own.map(([name]) => name)).toContain('vdp.assoc vsiid'));
+
+  it.each(own)('%s never needs it', (_, field) => {
+    const format = fc.integer({ min: 0, max: 255 });
+    fc.assert(fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), format, format, (octets, vsiidfmt, idfmt) => {
+      expect(written((to) => octetsWriter(field).write(to, octets, { vsiidfmt, idfmt }))).toMatch(/^[0-9a-f:.-]+$/);
+    }));
+  });
+
+  it.each(['mac', 'ipv4', 'ipv6', 'uuid', 'bytes'] as const)('nor do octets of the type %s', (type) => {
+    const { write, isOwnText } = octetsWriter({ key: 'k', title: 'K', show: { type }, bits: null, list: null });
+    expect(isOwnText).toBe(true);
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 20 }), (octets) => void expect(written((to) => write(to, octets, {}))).toMatch(/^[0-9a-f:.-]*$/)));
   });
 });
