@@ -2,6 +2,7 @@ import type { Frame } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
 import type { Speaker } from './channel.js';
 import type { Operational } from './evb.js';
+import type { WaitingExchanges } from './give-ups.js';
 import type { Life } from './life.js';
 
 const MAX_COPIES = 8;
@@ -24,6 +25,8 @@ export class Exchange {
   acks = 0;
   /** Until it is acknowledged or given up. */
   isWaiting = true;
+  /** Where it waits. */
+  waiting: WaitingExchanges | null = null;
   /** Its number was used for other octets just before: the receiver acknowledges and drops it (ECP-08). */
   isConflict = false;
   /** The VSIs that it asks for. */

@@ -73,15 +73,21 @@ export class GiveUps {
     this.#all.add(exchange, () => true);
     const oldest = this.#all.first!;
     if (this.#all.size > MAX_WAITING) {
-      oldest.isWaiting = false;
-      this.dropped++;
+      this.#drop(oldest);
     }
     const own = waiting ?? new WaitingExchanges(this.#onDue);
     const deadlineNs = deadlineOf(exchange);
+    exchange.waiting = own;
     own.queue.add(exchange, (other) => deadlineOf(other) <= deadlineNs);
     const { first } = own.queue;
     if (first === exchange || !own.timer.isSet) this.#timers.set(own.timer, deadlineOf(first ?? exchange));
     return own;
+  }
+
+  #drop(exchange: Exchange): void {
+    exchange.isWaiting = false;
+    this.dropped++;
+    if (exchange.waiting?.queue.first === null) this.#timers.remove(exchange.waiting.timer);
   }
 
   #due({ queue, timer }: WaitingExchanges, timeNs: number): void {

@@ -106,11 +106,11 @@ export class Links {
 
   #place(point: CapturePoint, mac: string, speaksEvb: boolean, timeNs: number): End {
     const { links, speaking } = this.#scene(point);
-    const [partner] = speaking;
+    const partner = onlyOne(speaking);
     const isFree = (link: Link): boolean => link.ends.length < 2 && !link.isProven && (!partner || link.ends.includes(partner));
     const free = speaking.size <= 1 ? [...links].find(isFree) : undefined;
     if (speaksEvb && speaking.size === 2) this.#part(speaking, timeNs);
-    const link = free ?? (speaksEvb && speaking.size === 1 && partner ? this.#beside(partner, timeNs) : this.#create(point, timeNs));
+    const link = free ?? (speaksEvb && partner ? this.#beside(partner, timeNs) : this.#create(point, timeNs));
     const end = new End(this.#endsMade++, mac, link, speaksEvb, point.id);
     link.ends.push(end);
     return end;
@@ -136,13 +136,12 @@ export class Links {
   #promote(end: End, timeNs: number): void {
     end.speaksEvb = true;
     const { speaking } = this.#scene(end.link.point);
-    const [partner] = speaking;
-    const isAlone = speaking.size === 1;
+    const partner = onlyOne(speaking);
     for (const id of end.points) {
       const scene = this.#scenes.get(id);
       if (scene) this.#speak(scene, end);
     }
-    if (!isAlone || !partner || partner === end || partner.link === end.link || partner.link.isProven) return;
+    if (!partner || partner === end || partner.link === end.link || partner.link.isProven) return;
     const left = end.link;
     this.#move(end, this.#beside(partner, timeNs));
     if (left.ends.length === 0) this.#forget(left, partner.link);
@@ -173,12 +172,15 @@ export class Links {
     this.#byMac.set(end.mac, twins.add(end));
   }
 
-  /** Drops the oldest end that nobody was seen to talk to, of the oldest few; else the oldest. */
+  /** Makes room, a sixteenth at once: of the oldest eighth first those that nobody was seen to talk to. */
   #evict(): void {
-    const oldest: string[] = [];
-    for (const key of this.#ends.keys()) if (oldest.push(key) === 64) break;
-    const key = oldest.find((candidate) => !this.#ends.get(candidate)!.link.isProven) ?? oldest[0]!;
-    const end = this.#ends.get(key)!;
+    const oldest: End[] = [];
+    for (const end of this.#ends.values()) if (oldest.push(end) > MAX_ENDS / 8) break;
+    const rank = (end: End): number => (end.link.isProven ? 1 : 0);
+    for (const end of oldest.sort((one, two) => rank(one) - rank(two)).slice(0, MAX_ENDS / 16)) this.#drop(end);
+  }
+
+  #drop(end: End): void {
     this.#byMac.delete(end.mac);
     for (const id of end.points) {
       this.#ends.delete(keyOf(id, end));
@@ -186,7 +188,10 @@ export class Links {
       scene?.speaking.delete(end);
       scene?.ends.delete(end.mac);
     }
-    end.link.ends.splice(end.link.ends.indexOf(end), 1);
+    const at = end.link.ends.indexOf(end);
+    // It may have been seen at several points, and be among the oldest at each.
+    if (at < 0) return;
+    end.link.ends.splice(at, 1);
     if (end.link.ends.length === 0) this.#forget(end.link);
     this.dropped++;
   }
@@ -234,4 +239,11 @@ export class Links {
 
 function keyOf(point: number, { mac }: End): string {
   return `${point} ${mac}`;
+}
+
+/** The only one of them, null where there are none or several: a large set is not looked through for its first. */
+function onlyOne(ends: ReadonlySet<End>): End | null {
+  if (ends.size !== 1) return null;
+  const [end] = ends;
+  return end ?? null;
 }

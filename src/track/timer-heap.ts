@@ -33,12 +33,12 @@ export class TimerHeap {
   add(timer: Timer): void {
     const slot = this.#timers.push(timer) - 1;
     if (slot === this.#keysNs.length) this.#grow();
-    this.#up(timer, slot);
+    this.#up(timer, timer.deadlineNs, timer.order, slot);
   }
 
   /** The timer's deadline is earlier than its place says. */
   raise(timer: Timer): void {
-    this.#up(timer, timer.slot);
+    this.#up(timer, timer.deadlineNs, timer.order, timer.slot);
   }
 
   /** The first one's deadline is later than its place says. */
@@ -47,10 +47,18 @@ export class TimerHeap {
   }
 
   removeFirst(): void {
-    this.first.slot = -1;
+    this.remove(this.first);
+  }
+
+  remove(timer: Timer): void {
+    const { slot } = timer;
+    timer.slot = -1;
     const last = this.#timers.pop()!;
-    const slot = this.#timers.length;
-    if (slot > 0) this.#down(last, this.#keysNs[slot]!, this.#orders[slot]!, 0);
+    const end = this.#timers.length;
+    if (slot === end) return;
+    const [keyNs, order] = [this.#keysNs[end]!, this.#orders[end]!];
+    this.#up(last, keyNs, order, slot);
+    if (last.slot === slot) this.#down(last, keyNs, order, slot);
   }
 
   /** Keeps some of them. */
@@ -84,17 +92,16 @@ export class TimerHeap {
     return keyNs < other || (keyNs === other && order < this.#orders[slot]!);
   }
 
-  /** Gives a timer its place by its present deadline, upwards from `slot`. */
-  #up(timer: Timer, slot: number): void {
-    const { deadlineNs, order } = timer;
+  /** Gives a timer its place from `slot` upwards. */
+  #up(timer: Timer, keyNs: number, order: number, slot: number): void {
     let at = slot;
     while (at > 0) {
       const above = Math.floor((at - 1) / WIDTH);
-      if (!this.#isBefore(deadlineNs, order, above)) break;
+      if (!this.#isBefore(keyNs, order, above)) break;
       this.#move(above, at);
       at = above;
     }
-    this.#put(timer, deadlineNs, order, at);
+    this.#put(timer, keyNs, order, at);
   }
 
   #down(timer: Timer, keyNs: number, order: number, slot: number): void {

@@ -70,6 +70,15 @@ export class Timers {
     this.#cancelled = 0;
   }
 
+  /** A timer that will never be set again: nothing holds its context any more. */
+  remove<C>(timer: Timer<C>): void {
+    if (timer.slot >= 0) {
+      if (!timer.isSet) this.#cancelled--;
+      this.#heap.remove(timer as unknown as Timer);
+    }
+    timer.deadlineNs = Infinity;
+  }
+
   /** Moves the clock: fires what was due before `nowNs`. A time before the last one fires nothing. */
   advance(nowNs: number): void {
     const heap = this.#heap;

@@ -55,7 +55,7 @@ export class VsiTimers {
   stop(life: Life): void {
     life.pending = null;
     life.silence = null;
-    this.#arm(life);
+    if (life.timer) this.#timers.remove(life.timer);
   }
 
   #arm(life: Life): void {

@@ -40,21 +40,25 @@ describe('timers on the capture clock', () => {
     expect(fired).toEqual([15]);
   });
 
-  it('fire alike however often the clock is moved, set anew or not, and only what was not cancelled', () => {
+  it('fire alike however often the clock is moved, set anew or not, and only what was neither cancelled nor removed', () => {
     const deadlineNs = fc.integer({ min: 0, max: 1000 });
-    const step = fc.record({ first: deadlineNs, again: fc.array(deadlineNs, { maxLength: 3 }), isCancelled: fc.boolean() });
+    const step = fc.record({ first: deadlineNs, again: fc.array(deadlineNs, { maxLength: 3 }), end: fc.constantFrom('none', 'cancel', 'remove', 'cancel and remove') });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 200 }), fc.array(fc.integer({ min: 0, max: 1100 })), (steps, moves) => {
         const timers = new Timers();
         const fired: string[] = [];
         const all = steps.map(({ first }, i) => timers.start(i, first, (which, atNs) => fired.push(`${which} at ${atNs}`)));
         steps.forEach(({ again }, i) => again.forEach((atNs) => timers.set(all[i]!, atNs)));
-        steps.forEach(({ isCancelled }, i) => isCancelled && timers.cancel(all[i]!));
+        steps.forEach(({ end }, i) => {
+          if (end.startsWith('cancel')) timers.cancel(all[i]!);
+          if (end.endsWith('remove')) timers.remove(all[i]!);
+        });
+        expect(timers.size).toBe(steps.filter(({ end }) => end === 'none').length);
         for (const nowNs of [...moves, 2000]) timers.advance(nowNs);
         // Those that were set anew were set after all that were not, in the order of the steps.
         const expected = steps
-          .map(({ first, again, isCancelled }, i) => ({ atNs: again.at(-1) ?? first, turn: again.length > 0 ? 1 : 0, isCancelled, i }))
-          .filter(({ isCancelled }) => !isCancelled)
+          .map(({ first, again, end }, i) => ({ atNs: again.at(-1) ?? first, turn: again.length > 0 ? 1 : 0, end, i }))
+          .filter(({ end }) => end === 'none')
           .sort((a, b) => a.atNs - b.atNs || a.turn - b.turn || a.i - b.i)
           .map(({ atNs, i }) => `${i} at ${atNs}`);
         expect(fired).toEqual(expected);

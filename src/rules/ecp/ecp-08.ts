@@ -12,7 +12,7 @@ export const ecp08 = rule({
   spec: '802.1Q 43',
   title: 'ECP sequence number used for other octets',
   on: 'ecp.conflict',
-  memory: () => new WeakMap<Speaker, number>(),
+  memory: () => new Map<Speaker, number>(),
   remember: { 'lldp.shutdown': ({ speaker, timeNs }, shutdowns) => shutdowns.set(speaker, timeNs) },
   check: ({ exchange, conflict, frame }, shutdowns) => {
     const hasRestarted = (shutdowns.get(exchange.speaker) ?? -Infinity) >= conflict.firstNs;

@@ -14,7 +14,7 @@ export const vsi27 = rule({
   absence: true,
   bothEnds: true,
   on: 'vsi.request',
-  memory: () => new WeakMap<Speaker, number>(),
+  memory: () => new Map<Speaker, number>(),
   remember: {
     'ecp.sequence': ({ speaker, kind, timeNs }, restarts) => {
       if (kind === 'restart') restarts.set(speaker, timeNs);
