@@ -13,7 +13,7 @@ export interface OctetPlace {
   readonly isSpooled: boolean;
 }
 
-/** Why octets are gone: newer ones took their place in the spool; the file has others there; the system refuses. */
+/** Why octets are gone: newer ones took their place; the file has others there, or none; the system refuses to read them. */
 export type Gone = 'overwritten' | 'changed' | 'unreadable';
 
 /** Reads the octets of frames again: from their file, or from the spool that they were put into. */
