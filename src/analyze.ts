@@ -19,9 +19,12 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
   const latencies = new Latencies(options.measures);
   const mirrors = new Mirrors();
+  const judges = options.judges ?? true;
   const tracker = new Tracker((name, event) => {
-    latencies.see(name, event);
-    runner.see(name, event);
+    if (judges) {
+      latencies.see(name, event);
+      runner.see(name, event);
+    }
     recorder?.see(name, event);
   });
   const decode = options.decode ?? ((frame: Frame) => engine.decode(frame));
@@ -32,7 +35,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   const push = (input: Input): void => {
     startNs ??= input.timeNs;
     endNs = Math.max(endNs, input.timeNs);
-    runner.advance(input);
+    if (judges) runner.advance(input);
     if (input.kind === 'clock') return tracker.advance(input.timeNs);
     if (input.kind === 'gap') {
       tracker.gap(input);

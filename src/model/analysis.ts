@@ -46,6 +46,8 @@ export interface AnalysisOptions {
   readonly decode?: (frame: Frame) => Decoded;
   /** Called for every control frame, after it was tracked. */
   readonly onFrame?: (row: FrameRow) => void;
+  /** False when neither findings nor latencies are wanted: no rule runs, nothing is measured. */
+  readonly judges?: boolean;
   /** Keep each occurrence of a finding instead of one per (rule, link, channel, VSI). */
   readonly allFindings?: boolean;
   /** Which latency samples count, by the time of the answer; all without it. */

@@ -54,6 +54,7 @@ export async function print(context: Context): Promise<readonly ExitStatus[]> {
     // The times of the reading are known once frames come.
     const printer = (): Printer => (made ??= (isJson ? jsonPrinter : textPrinter)(context, reading));
     return {
+      judges: false,
       decode: (frame) => printer().decode(frame),
       onFrame: (row) => {
         if (context.window.includes(row.frame.timeNs)) context.output.put(printer().write, row);
