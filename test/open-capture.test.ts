@@ -15,6 +15,7 @@ import { Timebase } from '../src/model/timebase.js';
 import { openCapture, type Capture, type CaptureOptions } from '../src/open-capture.js';
 import { BLOCK_ROWS } from '../src/store/row-block.js';
 import { BIG, lldp, pcap, type PcapRecord } from './capture/capture-bytes.js';
+import { mirrored, recording } from './track/recording.js';
 
 const root = fileURLToPath(new URL('../fixtures/captures', import.meta.url));
 const captures = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.pcap(ng)?$/.test(name)).sort();
@@ -125,6 +126,18 @@ describe('a frame of the store', () => {
       expect(JSON.stringify(capture.frames.tree(id))).toBe(trees[i]);
     }
     await capture.close();
+  });
+
+  it('that was mirrored is kept with what it travelled in, where tunnels are looked into', async () => {
+    const sent = (await recording('vdp22-110/station.pcap')).slice(0, 40).map((frame) => mirrored(frame, 5).data);
+    const file = store('mirrored', pcap(BIG, 0xa1b23c4d, sent.map((data, i) => ({ sec: i, data }))));
+    const off = await readAll([file]);
+    expect([off.source.frames, off.frames.end]).toEqual([40, 0]);
+    const { frames } = await readAll([file], { tunnels: true });
+    expect(frames.end).toBe(40);
+    expect(sent.every((data, id) => equals(frames.octets(id), data))).toBe(true);
+    expect(frames.row(0)).toMatchObject({ point: { name: null }, link: 'erspan5@192.0.2.1', kind: 'lldp evb' });
+    expect(frames.decode(0)!.decoded.layers.filter(({ name }) => name === 'eth')).toHaveLength(2);
   });
 
   it('is there as soon as it was read', async () => {
