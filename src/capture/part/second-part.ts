@@ -61,6 +61,8 @@ function readPiece({ octets, runs }: Piece, parser: Parser, scan: Scan): boolean
     at = parse(parser, octets, at, place);
     if (at < place) return false;
     scan.walked(length, frames, maxNs, lastNs);
+    // What this thread walks over itself must not take its place.
+    scan.flush();
   }
   return parse(parser, octets, at, octets.length) === octets.length;
 }
