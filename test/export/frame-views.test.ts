@@ -100,6 +100,26 @@ describe('a frame as a tree', () => {
     expect(lines).toContain('                    .... 0000 0110 0100 = VLAN identifier: 100');
   });
 
+  it('says where each frame was seen, whatever was seen before', () => {
+    const frame = row(octets(golden.get('g5')!));
+    const seen = (changes: Partial<FrameRow>, of: Partial<FrameRow['frame']> = {}): string[] => {
+      const lines = shown(tree, { ...frame, ...changes, frame: { ...frame.frame, ...of } });
+      return lines.slice(0, lines.indexOf('Ethernet'));
+    };
+    const length = frame.frame.data.length;
+    const at = { id: 1, linkType: 1, name: 'a\u001b', file: 'b\u202e.pcap' };
+    for (let round = 0; round < 2; round++) {
+      expect(seen({})).toEqual([`Frame 12: ${length} octets on the wire, ${length} captured`, '    Time: 2026-11-23T06:25:54.504542000Z', '    Link: eno3', '    S-channel: default', '    Interface: eno3']);
+      expect(seen({ channel: 5 }).slice(2)).toEqual(['    Link: eno3', '    S-channel: SVID 5', '    Interface: eno3']);
+      expect(seen({}, { direction: 'in' }).slice(3)).toEqual(['    S-channel: default', '    Interface: eno3', '    Direction: in']);
+      expect(seen({}, { point: at }).slice(2)).toEqual(['    Link: eno3', '    S-channel: default', '    Interface: a\\x1b', '    File: b\\u{202e}.pcap']);
+      expect(seen({ link: 'eno4\n' }).slice(2)).toEqual(['    Link: eno4\\x0a', '    S-channel: default', '    Interface: eno3']);
+      expect(seen({}, { origLen: length + 7 })[0]).toBe(`Frame 12: ${length + 7} octets on the wire, ${length} captured`);
+      for (let i = 0; i < 1500; i++) expect(seen({ link: `link${i}`, channel: i % 40 }, { origLen: length + i }).slice(0, 4)).toEqual([`Frame 12: ${length + i} octets on the wire, ${length} captured`, '    Time: 2026-11-23T06:25:54.504542000Z', `    Link: link${i}`, `    S-channel: SVID ${i % 40}`]);
+      for (let i = 0; i < 40; i++) expect(seen({ channel: i }).slice(2, 4)).toEqual(['    Link: eno3', `    S-channel: SVID ${i}`]);
+    }
+  });
+
   it('ends with its faults', () => {
     const cut = row(octets(golden.get('g4')!.slice(0, -8)));
     expect(shown(tree, cut).at(-1)).toMatch(/^\[vdp\.?\w*: short at octet \d+: expected .*; \d+ octets wanted, \d+ there\]$/);
