@@ -151,6 +151,18 @@ describe('a frame as JSON', () => {
     }
   });
 
+  it('is right for layers in any place, the second time and after thousands of others', () => {
+    const frame = row(octets(golden.get('g5')!));
+    const first = frame.decoded.layers[0]!;
+    const places = Array.from({ length: 6000 }, (_, i) => ({ ...first, parent: i % 40, start: i % 2100, end: i % 5000, complete: i % 2 === 0, reserved: i % 3 === 0, pdu: { type: i * 13 } }));
+    for (let round = 0; round < 2; round++) {
+      for (const { pdu, fault, ...place } of places) {
+        const { layers } = JSON.parse(shown(json, { ...frame, decoded: { ...frame.decoded, layers: [{ ...place, pdu, fault }] } })[0]!) as { layers: unknown[] };
+        expect(layers).toEqual([{ ...place, fields: { 'eth.type': pdu.type } }]);
+      }
+    }
+  });
+
   it('keeps hostile texts in their quotes', () => {
     const name = `0a${HOSTILE_NAME.length.toString(16)}${HOSTILE_NAME.toString('hex')}`;
     const hostile = row(octets(`0180c20000004a99c9e10ac688cc0207044a99c9e10ac60407034a99c9e10ac606020078${name}0000`));
