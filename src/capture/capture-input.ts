@@ -42,7 +42,7 @@ export class CaptureInput {
     }
     let length: number;
     try {
-      const came = this.#buffer.fill(this.#reader, this.#parser?.wants ?? HEAD_LENGTH);
+      const came = this.#buffer.fill(this.#reader, this.#parser?.wants ?? HEAD_LENGTH, this.#context.scan.found);
       length = typeof came === 'number' ? came : await came;
     } catch (error) {
       this.#context.problems.unreadable(error instanceof Error ? error.message : String(error));

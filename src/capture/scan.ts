@@ -17,6 +17,8 @@ export class Scan {
   readonly #isControl: ControlPredicate;
   /** Octets of the stream that were consumed. */
   offset = 0;
+  /** Control frames that were handed on. */
+  found = 0;
   /** Whether what stands at an offset can be read again. */
   isSeekable = false;
   #lastNs = Number.NEGATIVE_INFINITY;
@@ -107,6 +109,7 @@ export class Scan {
       if (!isLinkSupported(linkType)) this.#foreign(linkType);
       return;
     }
+    this.found++;
     const data = this.#slab.copy(bytes, start, start + length);
     const origLen = wireLength(captured, original, fcs);
     const offset = this.isSeekable ? this.offset + header : null;
