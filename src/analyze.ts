@@ -73,5 +73,18 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     dropped: dropped(),
   });
 
-  return { push, end, links: () => tracker.linkStates(), lives: () => tracker.lives(), findings: () => runner.list(), stats: () => latencies.list(), summary };
+  return {
+    push,
+    end,
+    links: () => tracker.linkStates(),
+    lives: () => tracker.lives(),
+    life: (id) => tracker.life(id),
+    glances: () => tracker.glances(),
+    findings: () => runner.list(),
+    get findingsRevision() {
+      return runner.revision();
+    },
+    stats: () => latencies.list(),
+    summary,
+  };
 }

@@ -3,7 +3,7 @@ import type { Finding, Severity } from './finding.js';
 import type { Frame, Input } from './frame.js';
 import type { LinkState } from './link.js';
 import type { LatencyStat } from './stat.js';
-import type { VsiLife } from './vsi.js';
+import type { LifeGlance, VsiLife } from './vsi.js';
 
 /** A control frame as the pipeline saw it. */
 export interface FrameRow {
@@ -35,8 +35,14 @@ export interface Analysis {
   links(): readonly LinkState[];
   /** Every life of every VSI, by first frame. */
   lives(): readonly VsiLife[];
+  /** The life of that id; null where it was dropped, or never was. */
+  life(id: number): VsiLife | null;
+  /** All lives by id, at little cost for each. To be walked over at once, before anything more is pushed. */
+  glances(): Iterable<LifeGlance>;
   /** Findings by first occurrence. */
   findings(): readonly Finding[];
+  /** Another number whenever `findings` would give something else than before. */
+  readonly findingsRevision: number;
   stats(): readonly LatencyStat[];
   summary(): Summary;
 }

@@ -31,6 +31,7 @@ export interface LatencyStat {
   readonly minNs: number;
   readonly p50Ns: number;
   readonly p90Ns: number;
+  readonly p95Ns: number;
   readonly p99Ns: number;
   readonly maxNs: number;
   readonly file: string | null;

@@ -48,6 +48,32 @@ export interface FilterEntry {
   readonly pcp: number | null;
 }
 
+/** What one end of a life stands at. */
+export interface Standing {
+  readonly state: VsiState;
+  readonly confidence: Confidence;
+  /** Why the state was entered; null before it was. */
+  readonly cause: Cause | null;
+}
+
+/** A life as it is at this moment and goes on being, for who looks at all of them: nothing of it is copied. */
+export interface LifeGlance {
+  /** See `VsiLife`. */
+  readonly id: number;
+  readonly firstNs: number;
+  /** When either end last showed that the VSI lives. */
+  readonly lastEvidenceNs: number;
+  readonly linkName: string;
+  /** SVID of the S-channel, null for the default one. */
+  readonly svid: number | null;
+  readonly station: Standing;
+  readonly bridge: Standing;
+  /** It was asked for with resource reservation (type 2); that counts while the station is PREASSOCIATED. */
+  readonly isReserved: boolean;
+  readonly requests: number;
+  readonly responses: number;
+}
+
 /** One life of a VSI: from its first request (or first sight) to EXIT on both sides, or the end of the capture. */
 export interface VsiLife {
   /** From 0, in the order of first frames; no other life of the capture has it. */

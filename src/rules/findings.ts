@@ -38,6 +38,9 @@ export class Findings {
   /** Occurrences for which there was no room. */
   dropped = 0;
   #occurrences = 0;
+  #revision = 0;
+  /** The links of the findings, and what they were called when last asked. */
+  readonly #names = new Map<Link, string>();
 
   constructor(keepsAll: boolean) {
     this.#keepsAll = keepsAll;
@@ -46,9 +49,22 @@ export class Findings {
   add(occurrence: Occurrence): void {
     const key = this.#keepsAll ? String(this.#occurrences++) : keyOf(occurrence);
     const kept = this.#kept.get(key);
+    if (!kept && this.#kept.size >= MAX_FINDINGS) return void this.dropped++;
     if (kept) join(kept, { first: occurrence, frames: occurrence.frames, count: 1 });
-    else if (this.#kept.size < MAX_FINDINGS) this.#kept.set(key, { first: occurrence, frames: occurrence.frames.slice(0, MAX_FRAMES), count: 1 });
-    else this.dropped++;
+    else this.#kept.set(key, { first: occurrence, frames: occurrence.frames.slice(0, MAX_FRAMES), count: 1 });
+    if (!this.#names.has(occurrence.link)) this.#names.set(occurrence.link, nameOf(occurrence.link));
+    this.#revision++;
+  }
+
+  /** Another number whenever `list` would give something else: also when links turn out to be one, or get another name. */
+  revision(): number {
+    for (const [link, name] of this.#names) {
+      const now = nameOf(link);
+      if (now === name) continue;
+      this.#names.set(link, now);
+      this.#revision++;
+    }
+    return this.#revision;
   }
 
   /** By first occurrence. */
@@ -91,6 +107,10 @@ export class Findings {
     }
     return [...settled.values()].sort((a, b) => a.first.timeNs - b.first.timeNs);
   }
+}
+
+function nameOf({ current: { id, name } }: Link): string {
+  return `${id} ${name}`;
 }
 
 function keyOf({ rule, link, channel, life }: Occurrence): string {

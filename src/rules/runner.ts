@@ -79,6 +79,11 @@ export class Runner {
     return this.#findings.list();
   }
 
+  /** See `Findings`. */
+  revision(): number {
+    return this.#findings.revision();
+  }
+
   counts(): Record<Severity, number> {
     return this.#findings.counts();
   }

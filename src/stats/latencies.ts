@@ -70,6 +70,7 @@ export class Latencies {
         minNs: series.minNs,
         p50Ns: series.quantile(0.5),
         p90Ns: series.quantile(0.9),
+        p95Ns: series.quantile(0.95),
         p99Ns: series.quantile(0.99),
         maxNs: series.maxNs,
         file: link.point.file,

@@ -1,4 +1,4 @@
-import type { Confidence, FilterEntry, Generation, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
+import type { Confidence, FilterEntry, Generation, LifeGlance, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
 import type { Channel } from './channel.js';
 import type { Exchange } from './exchange.js';
 import type { End } from './end.js';
@@ -42,7 +42,7 @@ interface Belief {
 const MAX_TRANSITIONS = 512;
 
 /** One life of a VSI, as both ends believe it. */
-export class Life {
+export class Life implements LifeGlance {
   /** From 0, in the order in which lives were begun. */
   readonly id: number;
   readonly channel: Channel;
@@ -122,6 +122,14 @@ export class Life {
     return this.tlv.generation;
   }
 
+  get linkName(): string {
+    return this.channel.link.name;
+  }
+
+  get svid(): number | null {
+    return this.channel.svid;
+  }
+
   get format(): number {
     return this.tlv.format;
   }
@@ -181,8 +189,8 @@ export class Life {
     return {
       id: this.id,
       timeNs: this.firstNs,
-      link: this.channel.link.name,
-      channel: this.channel.svid,
+      link: this.linkName,
+      channel: this.svid,
       format: this.format,
       vsiid: this.vsiid,
       generation: this.generation,

@@ -1,7 +1,7 @@
 import type { Decoded } from '../model/decoded.js';
 import type { Frame, Gap } from '../model/frame.js';
 import type { LinkState } from '../model/link.js';
-import type { VsiLife } from '../model/vsi.js';
+import type { LifeGlance, VsiLife } from '../model/vsi.js';
 import { Addresses } from './addresses.js';
 import type { Channel } from './channel.js';
 import { EcpTracker } from './ecp.js';
@@ -77,6 +77,15 @@ export class Tracker {
 
   lives(): VsiLife[] {
     return this.#table.snapshots();
+  }
+
+  /** The life of that id; null where it was dropped, or never was. */
+  life(id: number): VsiLife | null {
+    return this.#table.get(id)?.snapshot() ?? null;
+  }
+
+  glances(): Iterable<LifeGlance> {
+    return this.#table.all();
   }
 
   /** How many VSIs were seen. */

@@ -18,8 +18,8 @@ export class VsiTable {
   readonly emit: Emit;
   readonly waits: VsiTimers;
   readonly keeper = new Keeper();
-  /** All lives in the order of their first frames. */
-  readonly #lives = new Set<Life>();
+  /** All lives by id, which is the order of their first frames. */
+  readonly #lives = new Map<number, Life>();
   /** Those of them that the bridge has never answered. */
   readonly #unanswered = new Set<Life>();
   readonly #rows = new TransitionRows();
@@ -52,7 +52,7 @@ export class VsiTable {
     // As many lives were begun before it.
     const life = new Life(this.#lives.size + this.dropped, channel, this.keeper.tlv(said, before?.tlv ?? null), timeNs, before, this.#rows, this.#onTransition);
     channel.lives.set(life.key, life);
-    this.#lives.add(life);
+    this.#lives.set(life.id, life);
     this.#unanswered.add(life);
     if (this.#unanswered.size > MAX_UNANSWERED) this.#evictUnanswered();
     if (this.#lives.size > MAX_LIVES) this.#evict();
@@ -65,7 +65,17 @@ export class VsiTable {
   }
 
   snapshots(): VsiLife[] {
-    return Array.from(this.#lives, (life) => life.snapshot());
+    return Array.from(this.#lives.values(), (life) => life.snapshot());
+  }
+
+  /** The life of that id; null where it was dropped, or never was. */
+  get(id: number): Life | null {
+    return this.#lives.get(id) ?? null;
+  }
+
+  /** All lives by id. */
+  all(): Iterable<Life> {
+    return this.#lives.values();
   }
 
   get size(): number {
@@ -75,7 +85,7 @@ export class VsiTable {
   /** How many VSIs they are the lives of. */
   get vsis(): number {
     let count = 0;
-    for (const life of this.#lives) if (life.channel.lives.get(life.key) === life) count++;
+    for (const life of this.#lives.values()) if (life.channel.lives.get(life.key) === life) count++;
     return count;
   }
 
@@ -90,7 +100,7 @@ export class VsiTable {
   /** Makes room, a sixteenth at once: of the oldest eighth first what was never answered, then what has left, then the oldest. */
   #evict(): void {
     const oldest: Life[] = [];
-    for (const life of this.#lives) if (oldest.push(life) > MAX_LIVES / 8) break;
+    for (const life of this.#lives.values()) if (oldest.push(life) > MAX_LIVES / 8) break;
     const rank = (life: Life): number => (life.responses === 0 ? 0 : life.hasLeft ? 1 : 2);
     for (const victim of oldest.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_LIVES / 16)) this.#drop(victim);
   }
@@ -98,7 +108,7 @@ export class VsiTable {
   #drop(life: Life): void {
     this.waits.stop(life);
     life.transitions.clear();
-    this.#lives.delete(life);
+    this.#lives.delete(life.id);
     this.#unanswered.delete(life);
     const { lives } = life.channel;
     if (lives.get(life.key) === life) lives.delete(life.key);

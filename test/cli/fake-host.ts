@@ -70,8 +70,11 @@ export class FakeHost implements Host {
       push: () => controlFrames++,
       end: () => {},
       links: () => [],
-    lives: () => [life()],
+      lives: () => [life()],
+      life: () => life(),
+      glances: () => [],
       findings: () => this.#findings,
+      findingsRevision: 0,
       stats: () => [stat()],
       summary: () => ({ timeNs: 9e9, startNs: 0, controlFrames, links: 1, vsis: 1, findings: { note: 0, warning: 0, security: 0, error: 0 }, dropped: {} }),
     };

@@ -77,6 +77,7 @@ export function stat(changes: Partial<LatencyStat> = {}): LatencyStat {
     minNs: 850,
     p50Ns: 2_600_000,
     p90Ns: 4_100_000,
+    p95Ns: 5_200_000,
     p99Ns: 164e6,
     maxNs: 17.4e9,
     file: null,
