@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
+import { nearest } from '../text/nearest.js';
 import { COMMANDS, OPTIONS, optionsOf, type CommandName, type OptionSpec } from './options.js';
-import { nearest } from './nearest.js';
 import { UsageError } from './usage-error.js';
 
 /** A command line that was understood. */

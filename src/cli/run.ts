@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Split } from '../capture/part/part.js';
 import type { Analysis, AnalysisOptions } from '../model/analysis.js';
+import { nearest } from '../text/nearest.js';
 import { safe } from '../text/safe.js';
 import type { TimeFormat } from '../text/time.js';
 import { paintFor, wantsColour } from './colour.js';
 import type { Context } from './context.js';
 import { EXIT, worstExit, type ExitStatus } from './exit.js';
 import { readNames } from './names.js';
-import { nearest } from './nearest.js';
 import { COMMANDS, type CommandName } from './options.js';
 import { Output, type Sink } from './output.js';
 import { parse, type Invocation } from './parse.js';

@@ -11,8 +11,12 @@ function distance(a: string, b: string): number {
   return before[b.length]!;
 }
 
+/** What is longer is no slip of the pen. */
+const MAX_LENGTH = 64;
+
 /** The candidate that `text` probably meant, null when none is near. */
 export function nearest(text: string, candidates: readonly string[]): string | null {
+  if (text.length > MAX_LENGTH) return null;
   let best: { name: string; edits: number } | null = null;
   for (const name of candidates) {
     const edits = distance(text.toLowerCase(), name.toLowerCase());
