@@ -60,6 +60,25 @@ export class FrameStore {
     return this.#table.idOf(no);
   }
 
+  /** The id of the first control frame with that number or a later one; `end` without one. */
+  nearestId(no: number): number {
+    return this.#table.atNumber(no);
+  }
+
+  /** The id of the first control frame at that time or later, `end` without one; about, where times of the capture go back. */
+  idAt(timeNs: number): number {
+    return this.#table.atTime(timeNs);
+  }
+
+  /**
+   * The ids from `from` on of all frames that are about a life, by its `id`: those that name its VSI, first or further on,
+   * their copies and their acknowledgements. A growing capture is asked for more from its former `end` on; what is learnt of
+   * older frames later (a de-associate that nobody asked for is known as such after a while) shows when all are asked for.
+   */
+  framesOf(life: number, from = this.first): number[] {
+    return this.#table.rowsOf(life, from);
+  }
+
   /** The captured octets, read again; or why they are gone. */
   octets(id: number): Uint8Array | Gone {
     const row = this.#table.get(id);
@@ -81,10 +100,10 @@ export class FrameStore {
     return seen && this.#engine.tree(seen.frame);
   }
 
-  /** What was dropped for want of room: rows, and links of rows; empty when nothing was. */
+  /** What was dropped for want of room: rows, links of rows, and which VSIs beyond the first rows are about; empty when nothing was. */
   dropped(): Readonly<Record<string, number>> {
     const { frames, links } = this.recorder.dropped;
-    const counts = { rows: frames + this.first, 'links of rows': links };
+    const counts = { rows: frames + this.first, 'links of rows': links, 'further VSIs of rows': this.#table.livesDropped };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 

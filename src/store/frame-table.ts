@@ -1,6 +1,9 @@
 import type { Frame } from '../model/frame.js';
 import { FRAME_KINDS, type FrameKind } from '../model/stored-frame.js';
-import { BLOCK_ROWS, FLAG, NONE, RowBlock } from './row-block.js';
+import { Blocks, placeOf } from './blocks.js';
+import { FurtherLives } from './further-lives.js';
+import { lifeRows } from './life-rows.js';
+import { FLAG, NONE, RowBlock } from './row-block.js';
 
 /** A row as it stands in the columns. */
 export interface Row {
@@ -26,36 +29,38 @@ export interface Row {
 /** A row to be added. */
 export type NewRow = Omit<Row, 'vsi' | 'hasMoreVsis' | 'exchange'>;
 
-const MASK = BLOCK_ROWS - 1;
-const SHIFT = Math.log2(BLOCK_ROWS);
+const numbers = ({ nos }: RowBlock): Float64Array => nos;
+const times = ({ timesNs }: RowBlock): Float64Array => timesNs;
 
 /** Rows of control frames in columns, by ids from 0 on. Past its bound it forgets the oldest rows, a block at a time. */
 export class FrameTable {
-  readonly #maxBlocks: number;
-  readonly #blocks: RowBlock[] = [];
-  #first = 0;
-  #end = 0;
+  readonly #blocks: Blocks<RowBlock>;
+  readonly #further = new FurtherLives();
 
   constructor(maxRows: number) {
-    this.#maxBlocks = Math.max(2, Math.floor(maxRows / BLOCK_ROWS));
+    this.#blocks = new Blocks(maxRows, () => new RowBlock());
   }
 
   /** Id of the oldest row that is kept: as many were forgotten. */
   get first(): number {
-    return this.#first;
+    return this.#blocks.first;
   }
 
   /** Id behind the newest row. */
   get end(): number {
-    return this.#end;
+    return this.#blocks.end;
+  }
+
+  /** How often it was forgotten that a row is about one more life. */
+  get livesDropped(): number {
+    return this.#further.dropped;
   }
 
   /** Adds a row, whose `no` is above those before; gives its id. */
   add(row: NewRow): number {
-    const id = this.#end++;
-    if ((id & MASK) === 0) this.#grow();
-    const block = this.#blocks.at(-1)!;
-    const at = id & MASK;
+    const id = this.#blocks.add();
+    const block = this.#blocks.newest;
+    const at = placeOf(id);
     block.nos[at] = row.no;
     block.timesNs[at] = row.timeNs;
     block.offsets[at] = row.offset;
@@ -72,9 +77,9 @@ export class FrameTable {
 
   /** A row; null where it is forgotten, or was never there. */
   get(id: number): Row | null {
-    const block = this.#blockOf(id);
+    const block = this.#blocks.of(id);
     if (block === null) return null;
-    const at = id & MASK;
+    const at = placeOf(id);
     const [vsi, flags] = [block.vsis[at]!, block.flags[at]!];
     return {
       no: block.nos[at]!,
@@ -95,67 +100,62 @@ export class FrameTable {
 
   /** The id of the row of a frame, by its number; null where there is none. */
   idOf(no: number): number | null {
-    // Nearly always one of the newest is asked for.
-    const index = this.#blocks.findLastIndex(({ nos }) => nos[0]! <= no);
-    if (index < 0) return null;
-    const { nos } = this.#blocks[index]!;
-    const start = this.#first + index * BLOCK_ROWS;
-    let low = 0;
-    let high = Math.min(BLOCK_ROWS, this.#end - start) - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (nos[middle]! <= no) low = middle;
-      else high = middle - 1;
-    }
-    return nos[low] === no ? start + low : null;
+    const id = this.atNumber(no);
+    return this.#blocks.of(id)?.nos[placeOf(id)] === no ? id : null;
+  }
+
+  /** Id of the first row whose frame has that number or a later one, `end` without one. */
+  atNumber(no: number): number {
+    return this.#blocks.find(numbers, no);
+  }
+
+  /** Id of the first row at that time or later, `end` without one; about, where times go back. */
+  atTime(timeNs: number): number {
+    return this.#blocks.find(times, timeNs);
+  }
+
+  /** Ids of the rows from `from` on that are about a life; see `lifeRows`. */
+  rowsOf(life: number, from: number): number[] {
+    return lifeRows(this.#blocks, life, from, this.#further.rowsOf(life));
   }
 
   /** What the frame of a row is; null where there is no row. */
   kindOf(id: number): FrameKind | null {
-    const block = this.#blockOf(id);
-    return block && FRAME_KINDS[block.kinds[id & MASK]!]!;
+    const block = this.#blocks.of(id);
+    return block && FRAME_KINDS[block.kinds[placeOf(id)]!]!;
   }
 
   /** Id of the row that the exchange of a row began with, null for none. */
   exchangeOf(id: number): number | null {
-    const back = this.#blockOf(id)?.exchanges[id & MASK] ?? NONE;
+    const back = this.#blocks.of(id)?.exchanges[placeOf(id)] ?? NONE;
     return back === NONE ? null : id - back;
   }
 
   setKind(id: number, kind: FrameKind): void {
-    const block = this.#blockOf(id);
-    if (block) block.kinds[id & MASK] = FRAME_KINDS.indexOf(kind);
+    const block = this.#blocks.of(id);
+    if (block) block.kinds[placeOf(id)] = FRAME_KINDS.indexOf(kind);
   }
 
   setPlace(id: number, place: number): void {
-    const block = this.#blockOf(id);
-    if (block) block.places[id & MASK] = place;
+    const block = this.#blocks.of(id);
+    if (block) block.places[placeOf(id)] = place;
   }
 
-  /** `id` is about the VSI of that life; the first one is kept. */
+  /** `id` is about the VSI of that life; the first one has a column. */
   addVsi(id: number, life: number): void {
-    const block = this.#blockOf(id);
+    const block = this.#blocks.of(id);
     if (!block) return;
-    const at = id & MASK;
+    const at = placeOf(id);
     if (block.vsis[at] === NONE) block.vsis[at] = Math.min(life, NONE);
-    else if (block.vsis[at] !== life) block.flags[at]! |= FLAG.moreVsis;
+    else if (block.vsis[at] !== life) {
+      block.flags[at]! |= FLAG.moreVsis;
+      this.#further.add(id, life);
+    }
   }
 
   /** `id` belongs to the exchange that began with the row `root`, one before it or itself. */
   setExchange(id: number, root: number): void {
-    const block = this.#blockOf(id);
-    if (block) block.exchanges[id & MASK] = id - root;
-  }
-
-  #blockOf(id: number): RowBlock | null {
-    return id >= this.#first && id < this.#end ? this.#blocks[(id - this.#first) >>> SHIFT]! : null;
-  }
-
-  #grow(): void {
-    if (this.#blocks.length === this.#maxBlocks) {
-      this.#blocks.shift();
-      this.#first += BLOCK_ROWS;
-    }
-    this.#blocks.push(new RowBlock());
+    const block = this.#blocks.of(id);
+    if (block) block.exchanges[placeOf(id)] = id - root;
   }
 }

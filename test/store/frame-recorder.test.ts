@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DISSECTORS } from '../../dissectors/index.js';
-import { FrameOctets } from '../../src/capture/frame-octets.js';
-import { Spool } from '../../src/capture/spool.js';
-import { Engine } from '../../src/dissect/engine.js';
 import type { StoredFrame } from '../../src/model/stored-frame.js';
-import { FrameStore } from '../../src/store/frame-store.js';
-import { ASSOC, DEASSOC, PREASSOC, Scenario, tlv } from '../scenario.js';
+import { ASSOC, DEASSOC, PREASSOC, tlv } from '../scenario.js';
+import { Recorded as Stored } from './recorded.js';
 
-class Recorded extends Scenario {
-  readonly store: FrameStore;
-
-  constructor() {
-    const store = new FrameStore(new FrameOctets([], new Spool()), new Engine(DISSECTORS));
-    super({}, store.recorder);
-    this.store = store;
-  }
-
+class Recorded extends Stored {
   rows(from = 0): StoredFrame[] {
     return Array.from({ length: this.store.end - from }, (_, i) => this.store.row(from + i)!);
   }

@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FRAME_KINDS } from '../../src/model/stored-frame.js';
-import { FrameTable, type NewRow } from '../../src/store/frame-table.js';
+import { FrameTable } from '../../src/store/frame-table.js';
 import { BLOCK_ROWS } from '../../src/store/row-block.js';
-
-const DIRECTIONS = [null, 'in', 'out'] as const;
-
-/** A row all of whose columns tell its number; numbers and offsets that 32 bits do not hold. */
-function rowOf(i: number): NewRow {
-  return {
-    no: 2 ** 33 + 3 * i,
-    timeNs: 1e15 + i,
-    offset: 2 ** 40 + i * 1000,
-    isSpooled: i % 2 === 1,
-    captured: i % 300_000,
-    origLen: 2 ** 32 - 1 - i,
-    checksum: (i * 2_654_435_761) >>> 0,
-    direction: DIRECTIONS[i % 3]!,
-    kind: FRAME_KINDS[i % FRAME_KINDS.length]!,
-    place: i % 65_536,
-  };
-}
+import { rowOf } from './table-rows.js';
 
 function tableOf(rows: number, maxRows = 1e6): FrameTable {
   const table = new FrameTable(maxRows);
@@ -45,6 +27,23 @@ describe('the columns', () => {
     const table = tableOf(BLOCK_ROWS + 7);
     for (const id of [0, 1, 4711, BLOCK_ROWS - 1, BLOCK_ROWS, BLOCK_ROWS + 6]) expect(table.idOf(rowOf(id).no)).toBe(id);
     expect([0, rowOf(3).no + 1, rowOf(BLOCK_ROWS + 7).no].map((no) => table.idOf(no))).toEqual([null, null, null]);
+  });
+
+  it('find the first row at or behind a number, or a time', () => {
+    const table = tableOf(2 * BLOCK_ROWS + 7);
+    for (const id of [0, 1, 4711, BLOCK_ROWS - 1, BLOCK_ROWS, BLOCK_ROWS + 1, 2 * BLOCK_ROWS, 2 * BLOCK_ROWS + 6]) {
+      const { no, timeNs } = rowOf(id);
+      expect([no - 2, no - 1, no, no + 1].map((number) => table.atNumber(number))).toEqual([id, id, id, id + 1]);
+      expect([timeNs - 0.5, timeNs, timeNs + 0.5].map((time) => table.atTime(time))).toEqual([id, id, id + 1]);
+    }
+    expect([table.atNumber(0), table.atTime(-Infinity), table.atTime(Infinity)]).toEqual([0, 0, table.end]);
+    expect([new FrameTable(10).atNumber(1), new FrameTable(10).atTime(1)]).toEqual([0, 0]);
+  });
+
+  it('find the first of rows of one time, over the border of blocks', () => {
+    const table = new FrameTable(1e6);
+    for (let i = 0; i < 2 * BLOCK_ROWS; i++) table.add({ ...rowOf(i), timeNs: Math.abs(i - BLOCK_ROWS) < 5 ? BLOCK_ROWS : i });
+    expect(table.atTime(BLOCK_ROWS)).toBe(BLOCK_ROWS - 4);
   });
 
   it('take what is learnt of a row later', () => {
@@ -73,6 +72,7 @@ describe('a full table', () => {
     expect(table.get(table.end - 1)).toMatchObject(rowOf(table.end - 1));
     expect(table.idOf(rowOf(table.first - 1).no)).toBeNull();
     expect(table.idOf(rowOf(table.first).no)).toBe(table.first);
+    expect([table.atNumber(rowOf(7).no), table.atTime(rowOf(7).timeNs)]).toEqual([table.first, table.first]);
   });
 
   it('does not care for what is learnt of a row that is gone', () => {

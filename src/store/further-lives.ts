@@ -1,0 +1,40 @@
+import { Blocks, placeOf } from './blocks.js';
+import { BLOCK_ROWS } from './row-block.js';
+
+class PairBlock {
+  readonly rows = new Float64Array(BLOCK_ROWS);
+  readonly lives = new Uint32Array(BLOCK_ROWS);
+}
+
+/** Pairs that are kept: 12 MB. */
+const MAX_PAIRS = 1_048_576;
+
+/** The lives that rows are about beyond their first one, which has a column. The newest pairs are kept. */
+export class FurtherLives {
+  readonly #pairs: Blocks<PairBlock>;
+
+  constructor(maxPairs = MAX_PAIRS) {
+    this.#pairs = new Blocks(maxPairs, () => new PairBlock());
+  }
+
+  /** How many were forgotten. */
+  get dropped(): number {
+    return this.#pairs.first;
+  }
+
+  /** The row of that id is about that life, too. */
+  add(id: number, life: number): void {
+    const at = placeOf(this.#pairs.add());
+    this.#pairs.newest.rows[at] = id;
+    this.#pairs.newest.lives[at] = life;
+  }
+
+  /** Ids of the rows that are about a life, but not first of all. */
+  rowsOf(life: number): ReadonlySet<number> {
+    const ids = new Set<number>();
+    this.#pairs.walk(0, ({ rows, lives }, _start, from, to) => {
+      for (let at = from; at < to; at++) if (lives[at] === life) ids.add(rows[at]!);
+    });
+    return ids;
+  }
+}
