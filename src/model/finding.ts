@@ -14,6 +14,8 @@ export interface Finding {
   readonly channel: number | null;
   /** 32 hex digits, null where the finding is not about one VSI. */
   readonly vsiid: string | null;
+  /** `id` of the life that it was first found for; null where it is not about one VSI. */
+  readonly life: number | null;
   readonly expected: string;
   readonly received: string;
   readonly message: string;

@@ -79,6 +79,7 @@ export class Findings {
         link: link.current.name,
         channel: channel.svid,
         vsiid: life && hex(life.vsiid),
+        life: life && life.id,
         expected: first.expected,
         received,
         message: `${rule.title}: ${received}`,

@@ -55,6 +55,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     link: 'eno3',
     channel: null,
     vsiid: 'fa9b7fffb0a048938e0ebeef4ff18f8f',
+    life: 0,
     expected: 'a response within 17.4 s',
     received: 'none',
     message: 'no response within 17.4 s',
