@@ -6,6 +6,7 @@ import { RULES } from './rules/index.js';
 import { Runner } from './rules/runner.js';
 import { Latencies } from './stats/latencies.js';
 import type { FrameRecorder } from './store/frame-recorder.js';
+import type { LatencyTable } from './store/latency-table.js';
 import { Mirrors } from './track/mirrors.js';
 import { Tracker } from './track/tracker.js';
 
@@ -13,11 +14,11 @@ const engine = new Engine(DISSECTORS);
 
 /**
  * The pipeline as a function: frames, gaps and the clock go in; lives, findings, latencies and a summary come out. `recorder`
- * writes down every frame, and what is made of it.
+ * writes down every frame, and what is made of it, `samples` every latency.
  */
-export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder | null = null): Analysis {
+export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder | null = null, samples: LatencyTable | null = null): Analysis {
   const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
-  const latencies = new Latencies(options.measures);
+  const latencies = new Latencies(options.measures, (line, sample) => samples?.add(line, sample));
   const mirrors = new Mirrors();
   const judges = options.judges ?? true;
   const tracker = new Tracker((name, event) => {

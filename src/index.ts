@@ -18,3 +18,4 @@ export type * from './model/stored-frame.js';
 export type * from './model/vsi.js';
 export { openCapture, type Capture, type CaptureOptions } from './open-capture.js';
 export type { FrameStore } from './store/frame-store.js';
+export type { LatencyTable } from './store/latency-table.js';

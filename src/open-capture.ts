@@ -9,6 +9,7 @@ import { Engine } from './dissect/engine.js';
 import type { Analysis, AnalysisOptions } from './model/analysis.js';
 import { Timebase } from './model/timebase.js';
 import { FrameStore } from './store/frame-store.js';
+import { LatencyTable } from './store/latency-table.js';
 
 export interface CaptureOptions extends AnalysisOptions {
   /** Whether control frames inside tunnels are looked for, too. */
@@ -25,6 +26,8 @@ export interface Capture {
   readonly frames: FrameStore;
   /** What all that says of links and VSIs, so far. */
   readonly analysis: Analysis;
+  /** The newest latencies that `analysis` measured, one by one. */
+  readonly latencies: LatencyTable;
   /** Problems and progress; `read` reads it. */
   readonly source: FrameSource;
   /** What its times count from. */
@@ -41,12 +44,14 @@ export function openCapture(files: readonly string[], options: CaptureOptions = 
   const timebase = new Timebase();
   const octets = new FrameOctets(files, new Spool(spool));
   const frames = new FrameStore(octets, new Engine(DISSECTORS), maxRows);
-  const analysis = createAnalysis(analysisOptions, frames.recorder);
+  const latencies = new LatencyTable();
+  const analysis = createAnalysis(analysisOptions, frames.recorder, latencies);
   const source = openSource(files, timebase, { tunnels, split: twoThreads(new URL('./part-worker.js', import.meta.url)) });
   let isEnded = false;
   return {
     frames,
     analysis,
+    latencies,
     source,
     timebase,
     read: async () => {

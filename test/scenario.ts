@@ -13,6 +13,7 @@ import type { LayerSpec } from '../src/dissect/types.js';
 import type { Analysis, AnalysisOptions } from '../src/model/analysis.js';
 import type { CapturePoint } from '../src/model/frame.js';
 import type { FrameRecorder } from '../src/store/frame-recorder.js';
+import type { LatencyTable } from '../src/store/latency-table.js';
 
 export type Who = 'station' | 'bridge';
 
@@ -78,8 +79,8 @@ export class Scenario {
   /** Where frames are sent to: each group address is an LLDP agent of its own. */
   destination = NCB;
 
-  constructor(options: AnalysisOptions = {}, recorder: FrameRecorder | null = null) {
-    this.analysis = createAnalysis(options, recorder);
+  constructor(options: AnalysisOptions = {}, recorder: FrameRecorder | null = null, samples: LatencyTable | null = null) {
+    this.analysis = createAnalysis(options, recorder, samples);
   }
 
   /** Waits. */

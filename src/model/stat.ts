@@ -8,24 +8,13 @@ export type Operation =
   | 'keepalive'
   | 'to-associated';
 
-/** One measured time. */
-export interface LatencySample {
-  readonly timeNs: number;
-  readonly link: string;
-  /** Address of the bridge end, null while it is not known. */
-  readonly bridge: string | null;
-  readonly operation: Operation;
-  /** The side that asked: whose request was acknowledged or answered. */
-  readonly side: Side | null;
-  readonly valueNs: number;
-}
-
 /** A line of `stats`; times in nanoseconds. */
 export interface LatencyStat {
   readonly timeNs: number;
   readonly link: string;
   readonly bridge: string | null;
   readonly operation: Operation;
+  /** The side that asked: whose request was acknowledged or answered. */
   readonly side: Side | null;
   readonly count: number;
   readonly minNs: number;

@@ -1,6 +1,7 @@
 import type { EventOf } from '../track/event.js';
 import type { EcpSender } from '../track/ecp-sender.js';
 import type { Exchange } from '../track/exchange.js';
+import type { LatencySample } from './latencies.js';
 
 /** A first acknowledgement of a request that had been sent more than once by then. */
 interface Unclear {
@@ -15,11 +16,11 @@ interface Unclear {
  * when the exchange is over: at the next request of the sender, or at the end.
  */
 export class AckTimes {
-  readonly #sample: (exchange: Exchange, timeNs: number, valueNs: number) => void;
+  readonly #onSample: (exchange: Exchange, sample: LatencySample) => void;
   readonly #unclear = new Map<EcpSender, Unclear>();
 
-  constructor(sample: (exchange: Exchange, timeNs: number, valueNs: number) => void) {
-    this.#sample = sample;
+  constructor(onSample: (exchange: Exchange, sample: LatencySample) => void) {
+    this.#onSample = onSample;
   }
 
   onRequest({ sender }: EventOf<'ecp.request'>): void {
@@ -31,7 +32,7 @@ export class AckTimes {
 
   onAck({ exchange, isFirst, timeNs }: EventOf<'ecp.ack'>): void {
     if (!exchange || !isFirst) return;
-    if (exchange.transmissions === 1) return this.#sample(exchange, timeNs, timeNs - exchange.firstNs);
+    if (exchange.transmissions === 1) return this.#sample(exchange, timeNs, exchange.firstNs);
     const sender = exchange.speaker.senders.get(exchange.generation);
     if (sender) this.#unclear.set(sender, { exchange, ackNs: timeNs, lastCopyNs: exchange.lastNs });
   }
@@ -44,6 +45,10 @@ export class AckTimes {
 
   #settle({ exchange, ackNs, lastCopyNs }: Unclear): void {
     const answersFirst = exchange.acks >= exchange.transmissions;
-    this.#sample(exchange, ackNs, ackNs - (answersFirst ? exchange.firstNs : lastCopyNs));
+    this.#sample(exchange, ackNs, answersFirst ? exchange.firstNs : lastCopyNs);
+  }
+
+  #sample(exchange: Exchange, timeNs: number, fromNs: number): void {
+    this.#onSample(exchange, { timeNs, valueNs: timeNs - fromNs, frame: exchange.ackFrame, life: exchange.lives[0]?.id ?? null });
   }
 }

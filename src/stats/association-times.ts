@@ -1,6 +1,7 @@
 import type { VsiState } from '../model/vsi.js';
 import type { EventOf } from '../track/event.js';
 import type { Life } from '../track/life.js';
+import type { LatencySample } from './latencies.js';
 
 const PROCESSING: readonly VsiState[] = ['PREASSOC_PROCESSING', 'ASSOC_PROCESSING'];
 const BEFORE: readonly VsiState[] = ['UNKNOWN', 'UNASSOCIATED'];
@@ -11,17 +12,17 @@ const AFTER: readonly VsiState[] = ['ASSOCIATED', 'DEASSOC_PROCESSING', 'EXIT'];
  * long it stays pre-associated is up to the operator (PROTOCOLS 10.9, LAT-03). Nothing where a step was inferred.
  */
 export class AssociationTimes {
-  readonly #sample: (life: Life, timeNs: number, valueNs: number) => void;
+  readonly #onSample: (life: Life, sample: LatencySample) => void;
 
-  constructor(sample: (life: Life, timeNs: number, valueNs: number) => void) {
-    this.#sample = sample;
+  constructor(onSample: (life: Life, sample: LatencySample) => void) {
+    this.#onSample = onSample;
   }
 
   onTransition({ life, transition }: EventOf<'vsi.transition'>): void {
-    const { side, from, to, timeNs } = transition;
+    const { side, from, to, timeNs, frame } = transition;
     if (side !== 'station' || from === to || to !== 'ASSOCIATED') return;
     const spentNs = processingNs(life);
-    if (spentNs !== null) this.#sample(life, timeNs, spentNs);
+    if (spentNs !== null) this.#onSample(life, { timeNs, valueNs: spentNs, frame, life: life.id });
   }
 }
 

@@ -1,26 +1,27 @@
 import type { LatencyStat, Operation } from '../model/stat.js';
-import type { Side } from '../model/vsi.js';
 import type { End } from '../track/end.js';
 import type { EventName, EventOf } from '../track/event.js';
 import type { Pending } from '../track/life.js';
 import type { Link } from '../track/link.js';
 import { AckTimes } from './ack-times.js';
 import { AssociationTimes } from './association-times.js';
-import { Series } from './series.js';
+import { LatencyLine } from './latency-line.js';
 
-/** One line of statistics: whose question of which kind was answered how fast. */
-interface Line {
-  readonly link: Link;
-  readonly asker: End | null;
-  readonly operation: Operation;
-  readonly series: Series;
-  timeNs: number;
+/** One measured time. */
+export interface LatencySample {
+  /** Of the answer. */
+  readonly timeNs: number;
+  readonly valueNs: number;
+  /** Number of the answering frame, null where no frame shows the end. */
+  readonly frame: number | null;
+  /** `id` of the life that was asked for, null where it is not known. */
+  readonly life: number | null;
 }
 
 /** The lines of a link, in the order of their first samples. */
 interface LinkLines {
-  readonly all: Line[];
-  readonly byAsker: Map<End | null, Map<Operation, Line>>;
+  readonly all: LatencyLine[];
+  readonly byAsker: Map<End | null, Map<Operation, LatencyLine>>;
 }
 
 const MAX_LINES = 10_000;
@@ -28,16 +29,18 @@ const MAX_LINES = 10_000;
 /** Latencies per link, bridge, operation and asking side: measured from the tracker's events. */
 export class Latencies {
   readonly #lines = new Map<Link, LinkLines>();
-  readonly #acks = new AckTimes(({ speaker }, timeNs, valueNs) => this.#add(speaker.end.link, speaker.end, 'ecp-ack', timeNs, valueNs));
-  readonly #associations = new AssociationTimes(({ channel }, timeNs, valueNs) => this.#add(channel.link, null, 'to-associated', timeNs, valueNs));
+  readonly #acks = new AckTimes(({ speaker: { end } }, sample) => this.#add(end.link, end, 'ecp-ack', sample));
+  readonly #associations = new AssociationTimes(({ channel }, sample) => this.#add(channel.link, null, 'to-associated', sample));
   readonly #counts: (timeNs: number) => boolean;
+  readonly #onSample: (line: LatencyLine, sample: LatencySample) => void;
   #size = 0;
   /** Samples for which there was no room. */
   dropped = 0;
 
-  /** `counts` says which samples count, by the time of the answer. */
-  constructor(counts: (timeNs: number) => boolean = () => true) {
+  /** `counts` says which samples count, by the time of the answer; `onSample` is told of each of those. */
+  constructor(counts: (timeNs: number) => boolean = () => true, onSample: (line: LatencyLine, sample: LatencySample) => void = () => {}) {
     this.#counts = counts;
+    this.#onSample = onSample;
   }
 
   see(name: EventName, event: EventOf<EventName>): void {
@@ -45,9 +48,10 @@ export class Latencies {
     else if (name === 'ecp.ack') this.#acks.onAck(event as EventOf<'ecp.ack'>);
     else if (name === 'vsi.transition') this.#associations.onTransition(event as EventOf<'vsi.transition'>);
     else if (name === 'vsi.response') {
-      const { answered, timeNs, link, channel } = event as EventOf<'vsi.response'>;
+      const { answered, timeNs, link, channel, frame, life } = event as EventOf<'vsi.response'>;
       // Where frames are missing since, it may answer a later request.
-      if (answered && channel.lossNs < answered.timeNs) this.#add(link, null, operationOf(answered), timeNs, timeNs - answered.timeNs);
+      if (!answered || channel.lossNs >= answered.timeNs) return;
+      this.#add(link, null, operationOf(answered), { timeNs, valueNs: timeNs - answered.timeNs, frame: frame.no, life: life.id });
     }
   }
 
@@ -57,47 +61,29 @@ export class Latencies {
   }
 
   list(): LatencyStat[] {
-    return [...this.#lines.values()].flatMap(({ all }) => all).map(({ link, asker, operation, series, timeNs }) => {
-      const current = link.current;
-      const side: Side | null = asker ? asker.link.roleOf(asker) : 'station';
-      return {
-        timeNs,
-        link: current.name,
-        bridge: current.end('bridge')?.mac ?? null,
-        operation,
-        side,
-        count: series.count,
-        minNs: series.minNs,
-        p50Ns: series.quantile(0.5),
-        p90Ns: series.quantile(0.9),
-        p95Ns: series.quantile(0.95),
-        p99Ns: series.quantile(0.99),
-        maxNs: series.maxNs,
-        file: link.point.file,
-      };
-    });
+    return [...this.#lines.values()].flatMap(({ all }) => all).map((line) => line.stat());
   }
 
   /** `asker`: whose ECPDU it was; null for what only a station asks. */
-  #add(link: Link, asker: End | null, operation: Operation, timeNs: number, valueNs: number): void {
-    if (!this.#counts(timeNs)) return;
+  #add(link: Link, asker: End | null, operation: Operation, sample: LatencySample): void {
+    if (!this.#counts(sample.timeNs)) return;
     let line = this.#lines.get(link)?.byAsker.get(asker)?.get(operation);
     if (!line) {
       if (this.#size === MAX_LINES) return void this.dropped++;
-      line = { link, asker, operation, series: new Series(), timeNs };
-      this.#enter(line);
+      line = new LatencyLine(link, asker, operation);
+      this.#enter(line, asker);
     }
-    line.series.add(valueNs);
-    line.timeNs = timeNs;
+    line.add(sample.timeNs, sample.valueNs);
+    this.#onSample(line, sample);
   }
 
-  #enter(line: Line): void {
+  #enter(line: LatencyLine, asker: End | null): void {
     this.#size++;
     let of = this.#lines.get(line.link);
     if (!of) this.#lines.set(line.link, (of = { all: [], byAsker: new Map() }));
     of.all.push(line);
-    let lines = of.byAsker.get(line.asker);
-    if (!lines) of.byAsker.set(line.asker, (lines = new Map()));
+    let lines = of.byAsker.get(asker);
+    if (!lines) of.byAsker.set(asker, (lines = new Map()));
     lines.set(line.operation, line);
   }
 }
