@@ -3,7 +3,7 @@ import type { FrameRow } from '../model/analysis.js';
 import type { FilterEntry } from '../model/vsi.js';
 import { layersOf } from '../track/pdus.js';
 import { vsiidOf, vsiKey } from '../track/vsi-key.js';
-import { vsiTlvs } from '../track/vsi-tlv.js';
+import { vsiTlvs } from '../track/vsi-tlvs.js';
 import { hex, mac } from '../text/mac.js';
 import { keysOf, normalKey, type Names } from './names.js';
 

@@ -30,7 +30,7 @@ export class AssociationTimes {
 function processingNs(life: Life): number | null {
   let spentNs: number | null = null;
   let sinceNs = 0;
-  for (const { side, from, to, timeNs, confidence } of life.transitions.list()) {
+  for (const { side, from, to, timeNs, confidence } of life.transitions) {
     if (side !== 'station' || from === to) continue;
     if (PROCESSING.includes(to) && BEFORE.includes(from)) spentNs = 0;
     else if (spentNs !== null && PROCESSING.includes(from)) spentNs += timeNs - sinceNs;

@@ -1,13 +1,7 @@
 import type { FilterEntry } from '../model/vsi.js';
 import { mac } from '../text/mac.js';
-
-/** True when the octets are the same; null is only like null. */
-export function isSameOctets(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  if (a === b) return true;
-  if (a === null || b === null || a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
+import { unpackFilter } from './packed-filter.js';
+import { isSameOctets } from './same-octets.js';
 
 /** Where the first difference is, -1 for none. With `mayAssign` a VID 0 and a PCP that were left open may be filled in. */
 function differsAt(expected: readonly FilterEntry[], got: readonly FilterEntry[], mayAssign: boolean): number {
@@ -23,6 +17,11 @@ function differsAt(expected: readonly FilterEntry[], got: readonly FilterEntry[]
 /** True for one filter, entry by entry; with `mayAssign` also where `got` fills in what `expected` left open. */
 export function isSameFilter(expected: readonly FilterEntry[], got: readonly FilterEntry[], mayAssign: boolean): boolean {
   return expected === got || (expected.length === got.length && differsAt(expected, got, mayAssign) < 0);
+}
+
+/** True where the packed filter `got` is `expected`, or fills in what that left open. */
+export function isFilledIn(expected: string, got: string): boolean {
+  return expected === got || (expected.length === got.length && isSameFilter(unpackFilter(expected), unpackFilter(got), true));
 }
 
 function describe(entry: FilterEntry): string {

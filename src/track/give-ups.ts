@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.js';
 import { withSlack } from './slack.js';
-import { Timer, type Timers } from './timers.js';
+import { Timer } from './timer.js';
+import type { Timers } from './timers.js';
 
 /** Exchanges that may wait for their acknowledgement at a time: timers of days can be negotiated. */
 const MAX_WAITING = 16_384;
@@ -42,12 +43,17 @@ class Queue {
 }
 
 /** The exchanges of one sender that wait for their acknowledgement, and what their end is timed by. */
-export class WaitingExchanges {
+export class WaitingExchanges extends Timer {
   readonly queue = new Queue();
-  readonly timer: Timer<WaitingExchanges>;
+  readonly #onDue: (waiting: WaitingExchanges, timeNs: number) => void;
 
   constructor(onDue: (waiting: WaitingExchanges, timeNs: number) => void) {
-    this.timer = new Timer<WaitingExchanges>(this, onDue);
+    super();
+    this.#onDue = onDue;
+  }
+
+  fire(deadlineNs: number): void {
+    this.#onDue(this, deadlineNs);
   }
 }
 
@@ -80,24 +86,25 @@ export class GiveUps {
     exchange.waiting = own;
     own.queue.add(exchange, (other) => deadlineOf(other) <= deadlineNs);
     const { first } = own.queue;
-    if (first === exchange || !own.timer.isSet) this.#timers.set(own.timer, deadlineOf(first ?? exchange));
+    if (first === exchange || !own.isSet) this.#timers.set(own, deadlineOf(first ?? exchange));
     return own;
   }
 
   #drop(exchange: Exchange): void {
     exchange.isWaiting = false;
     this.dropped++;
-    if (exchange.waiting?.queue.first === null) this.#timers.remove(exchange.waiting.timer);
+    if (exchange.waiting?.queue.first === null) this.#timers.remove(exchange.waiting);
   }
 
-  #due({ queue, timer }: WaitingExchanges, timeNs: number): void {
+  #due(waiting: WaitingExchanges, timeNs: number): void {
+    const { queue } = waiting;
     let { first } = queue;
     while (first !== null && deadlineOf(first) <= timeNs) {
       first.isWaiting = false;
       this.#onGivenUp(first, timeNs);
       first = queue.first;
     }
-    if (first !== null && !timer.isSet) this.#timers.set(timer, deadlineOf(first));
+    if (first !== null && !waiting.isSet) this.#timers.set(waiting, deadlineOf(first));
   }
 }
 

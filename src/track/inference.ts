@@ -1,3 +1,4 @@
+import { writeStep } from './history.js';
 import type { Life } from './life.js';
 import type { Speaker } from './channel.js';
 import type { Exchange } from './exchange.js';
@@ -60,7 +61,7 @@ export function settle(table: VsiTable, life: Life, timeNs: number, frame: numbe
   if (!pending) return;
   const ground = { timeNs, frame, confidence: 'inferred', cause: 'capture-gap' } as const;
   table.waits.endWait(life);
-  life.history.add('?');
+  writeStep(life, '?');
   if (pending.isKeepAlive) return;
   life.trigger('station', `success ${pending.request.mode}`, ground);
   life.trigger('bridge', `success ${pending.request.mode}`, ground);

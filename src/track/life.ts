@@ -1,15 +1,19 @@
 import type { Confidence, FilterEntry, Generation, LifeGlance, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
+import { beliefOf, type Belief } from './belief.js';
 import type { Channel } from './channel.js';
 import type { Exchange } from './exchange.js';
 import type { End } from './end.js';
 import { DRAFT, type Operational } from './evb.js';
-import { History } from './history.js';
+import type { History } from './history.js';
 import { step } from './machines/index.js';
-import { ABSENT, SETTLED, type Trigger } from './machines/table.js';
-import type { Timer } from './timers.js';
-import { Transitions, type TransitionRows } from './transitions.js';
+import type { Trigger } from './machines/table.js';
+import { unpackFilter } from './packed-filter.js';
+import { Timer } from './timer.js';
+import type { Mode } from './tlv-head.js';
+import { NO_ROW } from './transition-rows.js';
+import type { TransitionList, Transitions } from './transitions.js';
 import { vsiidOf } from './vsi-key.js';
-import type { Mode, VsiTlv } from './vsi-tlv.js';
+import type { VsiTlv } from './vsi-tlv.js';
 
 /** A request of the station that waits for its answer. */
 export interface Pending {
@@ -32,38 +36,36 @@ export interface Ground {
   readonly cause?: Transition['cause'];
 }
 
-interface Belief {
-  state: VsiState;
-  confidence: Confidence;
-  /** Why the state was entered. */
-  cause: Transition['cause'] | null;
+/** What all lives share. */
+export interface LifeContext {
+  readonly transitions: Transitions;
+  onTransition(life: Life, transition: Transition): void;
+  /** The timer of a life has run out. */
+  onDue(life: Life, deadlineNs: number): void;
 }
 
-const MAX_TRANSITIONS = 512;
-
-/** One life of a VSI, as both ends believe it. */
-export class Life implements LifeGlance {
+/**
+ * One life of a VSI, as both ends believe it. There are many: what can be shared is, and what can be a number of the life
+ * itself is no object of its own. Its timer fires at the earlier of the two ends.
+ */
+export class Life extends Timer implements LifeGlance, History, TransitionList {
   /** From 0, in the order in which lives were begun. */
   readonly id: number;
   readonly channel: Channel;
   readonly firstNs: number;
-  /** Format and VSIID, see `vsiKey`. */
-  readonly key: string;
   /** The latest TLV of the station (of the bridge, until the station was seen): identity fields, filter as requested. */
   tlv: VsiTlv;
   /** The filter in force: as requested, with what the bridge assigned. */
-  filter: readonly FilterEntry[];
+  packedFilter: string;
   /** The response by which the bridge put a VID where the station had left 0; null while it has not. */
   assignedFrame: number | null = null;
   /** The latest response of the bridge: its keep-alive timer runs from there. */
   lastAnswerFrame: number | null = null;
   name: string | null = null;
-  readonly station: Belief = { state: 'UNKNOWN', confidence: 'stale', cause: null };
-  readonly bridge: Belief;
+  station = beliefOf('UNKNOWN', 'stale', null);
+  bridge: Belief;
   isReserved = false;
   pending: Pending | null = null;
-  /** Fires at the earlier of the two ends. */
-  timer: Timer<Life> | null = null;
   /** Since when a keep-alive is awaited, by the timers of then, and what its absence means next. */
   silentSinceNs = -Infinity;
   silenceLimits: Operational;
@@ -81,25 +83,37 @@ export class Life implements LifeGlance {
   requests = 0;
   responses = 0;
   keepAlives = 0;
-  readonly history = new History();
-  readonly transitions: Transitions;
-  readonly #onTransition: (life: Life, transition: Transition) => void;
+  history = '';
+  repeats = 0;
+  answers = 0;
+  lastTransition = NO_ROW;
+  transitionCount = 0;
+  transitionsDropped = 0;
+  readonly #context: LifeContext;
 
-  constructor(id: number, channel: Channel, tlv: VsiTlv, timeNs: number, before: Life | null, rows: TransitionRows, onTransition: (life: Life, transition: Transition) => void) {
+  constructor(id: number, channel: Channel, tlv: VsiTlv, timeNs: number, before: Life | null, context: LifeContext) {
+    super();
     this.id = id;
     this.channel = channel;
-    this.key = tlv.key;
     this.tlv = tlv;
-    this.filter = tlv.filter;
+    this.packedFilter = tlv.packedFilter;
     this.firstNs = timeNs;
     this.lastEvidenceNs = timeNs;
-    this.transitions = new Transitions(rows);
     this.silenceLimits = this.limits;
     this.name = before?.name ?? null;
     this.lastSaid = before?.lastSaid ?? null;
     // The station starts anew; what the bridge holds it goes on holding.
-    this.bridge = before ? { ...before.bridge } : { state: 'UNKNOWN', confidence: 'stale', cause: null };
-    this.#onTransition = onTransition;
+    this.bridge = before ? before.bridge : this.station;
+    this.#context = context;
+  }
+
+  fire(deadlineNs: number): void {
+    this.#context.onDue(this, deadlineNs);
+  }
+
+  /** Lets go of what it has in tables that all lives share. */
+  release(): void {
+    this.#context.transitions.clear(this);
   }
 
   /** Applies the transition table; true when a row applied. */
@@ -114,7 +128,7 @@ export class Life implements LifeGlance {
   /** Sets how sure the present state is, as a transition of its own where that changes. */
   doubt(side: Side, ground: Ground): void {
     const belief = this[side];
-    if (ABSENT.includes(belief.state) || belief.confidence === ground.confidence) return;
+    if (!belief.isPresent || belief.confidence === ground.confidence) return;
     this.#move(side, belief.state, ground.cause ?? 'capture-gap', ground);
   }
 
@@ -134,6 +148,21 @@ export class Life implements LifeGlance {
     return this.tlv.format;
   }
 
+  /** Format and VSIID, see `vsiKey`. */
+  get key(): string {
+    return this.tlv.key;
+  }
+
+  /** The filter in force, made anew each time. */
+  get filter(): readonly FilterEntry[] {
+    return unpackFilter(this.packedFilter);
+  }
+
+  /** In the order of time, the first and the latest of them; made anew each time. */
+  get transitions(): readonly Transition[] {
+    return this.#context.transitions.all(this);
+  }
+
   /** When the next keep-alive should come, Infinity while none is expected. */
   get keepAliveDueNs(): number {
     return this.silence === null ? Infinity : this.silentSinceNs + this.silenceLimits.keepAliveNs;
@@ -150,7 +179,7 @@ export class Life implements LifeGlance {
 
   /** True while the station believes it (pre-)associated. */
   get isSettled(): boolean {
-    return SETTLED.includes(this.station.state);
+    return this.station.isSettled;
   }
 
   get hasLeft(): boolean {
@@ -166,21 +195,19 @@ export class Life implements LifeGlance {
     const belief = this[side];
     const from = belief.state;
     if (from === to && belief.confidence === ground.confidence) return;
-    belief.state = to;
-    belief.confidence = ground.confidence;
-    if (from !== to) {
-      belief.cause = cause;
-    }
+    this[side] = beliefOf(to, ground.confidence, from === to ? belief.cause : cause);
+    const { transitions } = this.#context;
     // A timer whose end comes out late is dated back: doubts of the time after it are no news any more.
-    while (this.#isOvertaken(side, ground.timeNs)) this.transitions.pop();
+    while (this.#isOvertaken(side, ground.timeNs)) transitions.pop(this);
     const transition: Transition = { timeNs: ground.timeNs, side, from, to, cause, frame: ground.frame, confidence: ground.confidence };
-    this.transitions.add(transition, MAX_TRANSITIONS);
-    this.#onTransition(this, transition);
+    transitions.add(this, transition);
+    this.#context.onTransition(this, transition);
   }
 
   #isOvertaken(side: Side, timeNs: number): boolean {
-    if (this.transitions.lastNs <= timeNs) return false;
-    const { last } = this.transitions;
+    const { transitions } = this.#context;
+    if (transitions.lastNs(this) <= timeNs) return false;
+    const last = transitions.last(this);
     return last !== null && last.side === side && last.from === last.to;
   }
 
@@ -194,22 +221,22 @@ export class Life implements LifeGlance {
       format: this.format,
       vsiid: this.vsiid,
       generation: this.generation,
-      manager: this.tlv.manager,
-      type: this.tlv.typeId,
-      version: this.tlv.version,
+      manager: this.tlv.head.manager,
+      type: this.tlv.head.typeId,
+      version: this.tlv.head.version,
       filter: this.filter,
       state: this.station.state,
       confidence: this.station.confidence,
       bridgeState: this.bridge.state,
       bridgeConfidence: this.bridge.confidence,
       reserved: this.isReserved && this.station.state === 'PREASSOCIATED',
-      history: this.history.toString(),
+      history: this.history,
       requests: this.requests,
       responses: this.responses,
       keepAlives: this.keepAlives,
       name: this.name,
-      transitions: this.transitions.list(),
-      transitionsDropped: this.transitions.dropped,
+      transitions: this.transitions,
+      transitionsDropped: this.transitionsDropped,
       file: this.channel.link.point.file,
     };
   }

@@ -1,12 +1,13 @@
 import type { Decoded } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
 import { dropOldest } from '../model/oldest-first.js';
+import { Alarm } from './alarm.js';
 import type { Heard, Speaker } from './channel.js';
 import { ROLE_BASIS } from './end.js';
 import type { Emit } from './event.js';
 import { acceptLldpdu, type Neighbour } from './neighbour.js';
 import { layerOf } from './pdus.js';
-import { Timer, type Timers } from './timers.js';
+import type { Timers } from './timers.js';
 import { withSlack } from './slack.js';
 
 /** Fast-start LLDPDUs are a second apart: anything slower belongs to the steady phase. */
@@ -91,7 +92,7 @@ export class LldpTracker {
   }
 
   #age(neighbour: Neighbour): void {
-    neighbour.timer ??= new Timer(neighbour, this.#onExpired);
+    neighbour.timer ??= new Alarm(neighbour, this.#onExpired);
     this.#timers.set(neighbour.timer, neighbour.lastNs + withSlack(neighbour.ttlSec * 1e9));
   }
 

@@ -2,7 +2,7 @@ import { hex } from '../text/mac.js';
 import type { Decoded } from '../model/decoded.js';
 import { layerOf } from './pdus.js';
 import type { Speaker } from './channel.js';
-import type { Timer } from './timers.js';
+import type { Timer } from './timer.js';
 
 /** An LLDP neighbour: one MSAP heard under one destination address, each with a TTL of its own (802.1AB 9.2.8). */
 export interface Neighbour {
@@ -19,7 +19,7 @@ export interface Neighbour {
   count: number;
   /** What its latest LLDPDU carried. */
   carries: { readonly evb: boolean; readonly evbDraft: boolean; readonly cdcp: boolean };
-  timer: Timer<Neighbour> | null;
+  timer: Timer | null;
 }
 
 /** What a receiver needs of an LLDPDU: the three mandatory TLVs in order, each once (802.1AB 9.2.7.7). */

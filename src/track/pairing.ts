@@ -4,7 +4,7 @@ import type { End } from './end.js';
 import type { Links } from './links.js';
 import { layerOf } from './pdus.js';
 import type { VsiTable } from './vsi-table.js';
-import { vsiTlvs } from './vsi-tlv.js';
+import { vsiTlvs } from './vsi-tlvs.js';
 
 /**
  * Pairs the sender of a frame with the end it answers: whoever's VSI is answered, or whoever waits alone for just this

@@ -1,4 +1,4 @@
-import type { Timer } from './timers.js';
+import type { Timer } from './timer.js';
 
 /** Children of a node: a wider heap is flatter, and its keys lie side by side. */
 const WIDTH = 4;

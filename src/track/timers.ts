@@ -1,28 +1,6 @@
+import { Alarm } from './alarm.js';
 import { TimerHeap } from './timer-heap.js';
-
-/**
- * A timer on the capture clock, for its owner to set again and again. It is told its deadline when it fires, not the
- * present.
- */
-export class Timer<C = unknown> {
-  /** Infinity while it is not set. */
-  deadlineNs = Infinity;
-  /** Of timers with one deadline that which was set first fires first. */
-  order = 0;
-  /** Its place in the heap, -1 for none. */
-  slot = -1;
-  readonly context: C;
-  readonly fire: (context: C, deadlineNs: number) => void;
-
-  constructor(context: C, fire: (context: C, deadlineNs: number) => void) {
-    this.context = context;
-    this.fire = fire;
-  }
-
-  get isSet(): boolean {
-    return this.deadlineNs !== Infinity;
-  }
-}
+import type { Timer } from './timer.js';
 
 /** So many cancelled timers may lie in the heap, and such a share of it, before it is cleared of them. */
 const MAX_CANCELLED = 4096;
@@ -44,23 +22,22 @@ export class Timers {
   }
 
   /** Sets a timer, which then no longer fires at the deadline it may have had. */
-  set<C>(timer: Timer<C>, deadlineNs: number): void {
-    const entry = timer as unknown as Timer;
-    if (entry.slot >= 0 && !entry.isSet) this.#cancelled--;
-    entry.deadlineNs = deadlineNs;
-    entry.order = this.#order++;
-    if (entry.slot < 0) this.#heap.add(entry);
-    else if (deadlineNs < this.#heap.keyNs(entry.slot)) this.#heap.raise(entry);
+  set(timer: Timer, deadlineNs: number): void {
+    if (timer.slot >= 0 && !timer.isSet) this.#cancelled--;
+    timer.deadlineNs = deadlineNs;
+    timer.order = this.#order++;
+    if (timer.slot < 0) this.#heap.add(timer);
+    else if (deadlineNs < this.#heap.keyNs(timer.slot)) this.#heap.raise(timer);
   }
 
   /** A new timer, set. */
-  start<C>(context: C, deadlineNs: number, fire: (context: C, deadlineNs: number) => void): Timer<C> {
-    const timer = new Timer(context, fire);
+  start<C>(context: C, deadlineNs: number, fire: (context: C, deadlineNs: number) => void): Timer {
+    const timer = new Alarm(context, fire);
     this.set(timer, deadlineNs);
     return timer;
   }
 
-  cancel<C>(timer: Timer<C>): void {
+  cancel(timer: Timer): void {
     if (!timer.isSet) return;
     timer.deadlineNs = Infinity;
     if (timer.slot < 0) return;
@@ -71,10 +48,10 @@ export class Timers {
   }
 
   /** A timer that will never be set again: nothing holds its context any more. */
-  remove<C>(timer: Timer<C>): void {
+  remove(timer: Timer): void {
     if (timer.slot >= 0) {
       if (!timer.isSet) this.#cancelled--;
-      this.#heap.remove(timer as unknown as Timer);
+      this.#heap.remove(timer);
     }
     timer.deadlineNs = Infinity;
   }
@@ -91,7 +68,7 @@ export class Timers {
         const { deadlineNs } = first;
         heap.removeFirst();
         first.deadlineNs = Infinity;
-        first.fire(first.context, deadlineNs);
+        first.fire(deadlineNs);
       } else heap.lowerFirst();
     }
   }

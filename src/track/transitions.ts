@@ -1,135 +1,63 @@
-import type { Cause, Confidence, Side, Transition, VsiState } from '../model/vsi.js';
+import type { Transition } from '../model/vsi.js';
+import { NO_ROW, TransitionRows } from './transition-rows.js';
 
-const STATES: readonly VsiState[] = ['UNKNOWN', 'UNASSOCIATED', 'PREASSOC_PROCESSING', 'PREASSOCIATED', 'ASSOC_PROCESSING', 'ASSOCIATED', 'DEASSOC_PROCESSING', 'EXIT'];
-const CAUSES: readonly Cause[] = ['request', 'response', 'unsolicited', 'refused', 'mismatch', 'timeout', 'superseded', 'link-down', 'first-seen', 'capture-gap'];
-const CONFIDENCES: readonly Confidence[] = ['confirmed', 'inferred', 'stale'];
-const SIDES: readonly Side[] = ['station', 'bridge'];
-
-/** Rows of a block. Blocks are added, never copied. */
-const BLOCK = 4096;
-const NONE = -1;
-
-/** A row: time, frame (0 for none), the rest packed, and the row before it in its list. */
-class Block {
-  readonly timesNs = new Float64Array(BLOCK);
-  readonly frames = new Uint32Array(BLOCK);
-  readonly packed = new Uint16Array(BLOCK);
-  readonly before = new Int32Array(BLOCK);
-}
-
-function pack({ side, from, to, cause, confidence }: Transition): number {
-  return SIDES.indexOf(side) | (STATES.indexOf(from) << 1) | (STATES.indexOf(to) << 4) | (CAUSES.indexOf(cause) << 7) | (CONFIDENCES.indexOf(confidence) << 11);
-}
-
-/** The transitions of all lives in columns: an object for each would cost four times as much. Rows that are freed are used again. */
-export class TransitionRows {
-  readonly #blocks: Block[] = [];
-  #size = 0;
-  #free = NONE;
-
-  add(transition: Transition, before: number): number {
-    let row = this.#free;
-    if (row === NONE) {
-      row = this.#size++;
-      if (row % BLOCK === 0) this.#blocks.push(new Block());
-    } else this.#free = this.before(row);
-    const block = this.#blocks[Math.floor(row / BLOCK)]!;
-    const at = row % BLOCK;
-    block.timesNs[at] = transition.timeNs;
-    block.frames[at] = transition.frame ?? 0;
-    block.packed[at] = pack(transition);
-    block.before[at] = before;
-    return row;
-  }
-
-  get(row: number): Transition {
-    const block = this.#blocks[Math.floor(row / BLOCK)]!;
-    const at = row % BLOCK;
-    const bits = block.packed[at]!;
-    const frame = block.frames[at]!;
-    return {
-      timeNs: block.timesNs[at]!,
-      side: SIDES[bits & 1]!,
-      from: STATES[(bits >> 1) & 7]!,
-      to: STATES[(bits >> 4) & 7]!,
-      cause: CAUSES[(bits >> 7) & 15]!,
-      frame: frame === 0 ? null : frame,
-      confidence: CONFIDENCES[(bits >> 11) & 3]!,
-    };
-  }
-
-  timeNs(row: number): number {
-    return this.#blocks[Math.floor(row / BLOCK)]!.timesNs[row % BLOCK]!;
-  }
-
-  before(row: number): number {
-    return this.#blocks[Math.floor(row / BLOCK)]!.before[row % BLOCK]!;
-  }
-
-  link(row: number, before: number): void {
-    this.#blocks[Math.floor(row / BLOCK)]!.before[row % BLOCK] = before;
-  }
-
-  free(row: number): void {
-    this.link(row, this.#free);
-    this.#free = row;
-  }
-}
-
-/** The transitions of one life, at most `most`: the beginning and the latest are what one asks for. */
-export class Transitions {
-  readonly #rows: TransitionRows;
-  #last = NONE;
-  size = 0;
+/** The transitions of one life: begins with `NO_ROW`, 0 and 0. */
+export interface TransitionList {
+  /** Row of the latest one. */
+  lastTransition: number;
+  transitionCount: number;
   /** How many between the beginning and the latest were left out. */
-  dropped = 0;
+  transitionsDropped: number;
+}
 
-  constructor(rows: TransitionRows) {
-    this.#rows = rows;
-  }
+const MAX_TRANSITIONS = 512;
 
-  get last(): Transition | null {
-    return this.#last === NONE ? null : this.#rows.get(this.#last);
+/** The transitions of all lives, for each a bounded list: its beginning and the latest are what one asks for. */
+export class Transitions {
+  readonly #rows = new TransitionRows();
+
+  last({ lastTransition: row }: TransitionList): Transition | null {
+    return row === NO_ROW ? null : this.#rows.get(row);
   }
 
   /** Time of the last one, -Infinity without one. */
-  get lastNs(): number {
-    return this.#last === NONE ? -Infinity : this.#rows.timeNs(this.#last);
+  lastNs({ lastTransition: row }: TransitionList): number {
+    return row === NO_ROW ? -Infinity : this.#rows.timeNs(row);
   }
 
-  add(transition: Transition, most: number): void {
-    this.#last = this.#rows.add(transition, this.#last);
-    if (++this.size > most) this.#dropAt(most / 2);
+  add(to: TransitionList, transition: Transition): void {
+    to.lastTransition = this.#rows.add(transition, to.lastTransition);
+    if (++to.transitionCount > MAX_TRANSITIONS) this.#dropAt(to, MAX_TRANSITIONS / 2);
   }
 
   /** Takes the last one back. */
-  pop(): void {
-    if (this.#last === NONE) return;
-    const row = this.#last;
-    this.#last = this.#rows.before(row);
+  pop(from: TransitionList): void {
+    const row = from.lastTransition;
+    if (row === NO_ROW) return;
+    from.lastTransition = this.#rows.before(row);
     this.#rows.free(row);
-    this.size--;
+    from.transitionCount--;
   }
 
   /** In the order of adding. */
-  list(): Transition[] {
+  all({ lastTransition }: TransitionList): Transition[] {
     const all: Transition[] = [];
-    for (let row = this.#last; row !== NONE; row = this.#rows.before(row)) all.push(this.#rows.get(row));
+    for (let row = lastTransition; row !== NO_ROW; row = this.#rows.before(row)) all.push(this.#rows.get(row));
     return all.reverse();
   }
 
-  clear(): void {
-    while (this.#last !== NONE) this.pop();
+  clear(list: TransitionList): void {
+    while (list.lastTransition !== NO_ROW) this.pop(list);
   }
 
   /** Drops the one at that position from the beginning; never the last. */
-  #dropAt(position: number): void {
-    let after = this.#last;
-    for (let at = this.size - 1; at > position + 1; at--) after = this.#rows.before(after);
+  #dropAt(list: TransitionList, position: number): void {
+    let after = list.lastTransition;
+    for (let at = list.transitionCount - 1; at > position + 1; at--) after = this.#rows.before(after);
     const row = this.#rows.before(after);
     this.#rows.link(after, this.#rows.before(row));
     this.#rows.free(row);
-    this.size--;
-    this.dropped++;
+    list.transitionCount--;
+    list.transitionsDropped++;
   }
 }

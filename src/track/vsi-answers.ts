@@ -2,11 +2,12 @@ import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
 import { mayAdopt } from './inference.js';
 import type { Exchange } from './exchange.js';
-import { letterOf } from './history.js';
+import { letterOf, writeStep } from './history.js';
 import type { Ground, Life, Pending } from './life.js';
 import type { Trigger } from './machines/table.js';
-import { filterDifference, isSameFilter } from './filter.js';
-import { isSameIdentity, type VsiTlv } from './vsi-tlv.js';
+import { filterDifference, isFilledIn } from './filter.js';
+import { isSameIdentity } from './tlv-head.js';
+import type { VsiTlv } from './vsi-tlv.js';
 import type { VsiTable } from './vsi-table.js';
 
 /**
@@ -18,14 +19,15 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   const answered = life.pending;
   life.assumedKeepAlives = 0;
   if (!answered && response.error === 0) life.unasked = { timeNs: frame.timeNs, mode: response.mode };
-  const difference = answered ? filterDifference(answered.request.filter, response.filter, true) : null;
-  const isForeign = answered !== null && !isSameIdentity(answered.request, response);
+  const isFit = answered === null || isFilledIn(answered.request.packedFilter, response.packedFilter);
+  const difference = isFit ? null : filterDifference(answered.request.filter, response.filter, true);
+  const isForeign = answered !== null && !isSameIdentity(answered.request.head, response.head);
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   const mismatch = difference ? `${difference.received} instead of ${difference.expected}` : null;
 
   table.answered(life);
   life.lastAnswerFrame = frame.no;
-  life.history.add(response.error !== 0 ? 'x' : answered?.isKeepAlive ? 'k' : letterOf(response).toLowerCase());
+  writeStep(life, response.error !== 0 ? 'x' : answered?.isKeepAlive ? 'k' : letterOf(response).toLowerCase());
   table.emit('vsi.response', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, response, answered: isForeign ? null : answered, mismatch });
 
   const outcome = outcomeOf(response);
@@ -35,7 +37,7 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   if (isForeign) return;
   if (answered) {
     answer(table, life, answered, response, difference !== null, ground);
-    if (!difference && response.error === 0) adopt(table, life, response, frame);
+    if (!difference && response.error === 0) adopt(life, response, frame);
   } else if (life.station.state === 'UNKNOWN') {
     if (isMissing || mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
   } else if (isMissing) toStation(life, outcome, ground);
@@ -67,7 +69,7 @@ export function onStaleMessage(table: VsiTable, channel: Channel, tlv: VsiTlv, f
   if (!life || life.hasLeft) return;
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'inferred' } as const;
   if (tlv.isResponse === false && tlv.mode === 'deassoc') life.trigger('station', 'unsolicited', ground);
-  else if (life.pending && isSameIdentity(life.pending.request, tlv)) answer(table, life, life.pending, tlv, !isSameFilter(life.pending.request.filter, tlv.filter, true), ground);
+  else if (life.pending && isSameIdentity(life.pending.request.head, tlv.head)) answer(table, life, life.pending, tlv, !isFilledIn(life.pending.request.packedFilter, tlv.packedFilter), ground);
   table.waits.expectKeepAlive(life, frame.timeNs);
 }
 
@@ -86,7 +88,7 @@ function answer(table: VsiTable, life: Life, answered: Pending, response: VsiTlv
 export function onUnsolicited(table: VsiTable, channel: Channel, tlv: VsiTlv, exchange: Exchange, frame: Frame): void {
   const life = table.find(channel, tlv.key) ?? table.begin(channel, tlv, frame.timeNs);
   const { pending, hasLeft } = life;
-  life.history.add('u');
+  writeStep(life, 'u');
   table.emit('vsi.unsolicited', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, tlv, pending, hadLeft: hasLeft });
   life.trigger('bridge', 'unsolicited', { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
   life.leftNs = -Infinity;
@@ -128,9 +130,12 @@ function toStation(life: Life, outcome: Trigger | null, ground: Ground): void {
 }
 
 /** Takes over what the bridge assigned. */
-function adopt(table: VsiTable, life: Life, response: VsiTlv, frame: Frame): void {
+function adopt(life: Life, response: VsiTlv, frame: Frame): void {
   if (life.hasLeft) return;
-  if (life.filter.some((entry, i) => entry.vid === 0 && (response.filter[i]?.vid ?? 0) !== 0)) life.assignedFrame ??= frame.no;
-  life.filter = table.keeper.filter(response.filter, life.filter);
+  if (life.packedFilter !== response.packedFilter) {
+    const assigned = response.filter;
+    if (life.filter.some((entry, i) => entry.vid === 0 && (assigned[i]?.vid ?? 0) !== 0)) life.assignedFrame ??= frame.no;
+    life.packedFilter = response.packedFilter;
+  }
   if (response.mode === 'preassoc') life.isReserved = response.isReserved;
 }

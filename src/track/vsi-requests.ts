@@ -1,17 +1,17 @@
 import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
 import type { Exchange } from './exchange.js';
-import { letterOf } from './history.js';
+import { letterOf, writeStep } from './history.js';
 import type { Ground, Life, Pending } from './life.js';
 import { isMissedAnswer, mayBeKeepAlive, settle } from './inference.js';
-import { isSameFilter } from './filter.js';
+import { isFilledIn } from './filter.js';
 import type { VsiTlv } from './vsi-tlv.js';
 import type { VsiTable } from './vsi-table.js';
 
 /** A request of the station: a command, or a keep-alive, which looks just like it. */
 export function onStationRequest(table: VsiTable, channel: Channel, said: VsiTlv, exchange: Exchange, frame: Frame): void {
   const known = table.find(channel, said.key);
-  const request = table.keeper.tlv(said, known?.tlv ?? null);
+  const request = said.sharing(known?.tlv ?? null);
   if (known) endOverdue(table, known, request, frame.timeNs);
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   if (known?.hasLeft && request.mode === 'deassoc') return;
@@ -32,7 +32,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, said: VsiTlv
     bridgeAnswerNs: limits.bridgeAnswerNs,
   };
   life.lastEvidenceNs = frame.timeNs;
-  life.history.add(isKeepAlive ? 'K' : letterOf(request));
+  writeStep(life, isKeepAlive ? 'K' : letterOf(request));
   if (isKeepAlive) {
     life.keepAlives++;
     // Only a station that believes it (pre-)associated sends one.
@@ -44,7 +44,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, said: VsiTlv
   table.emit('vsi.request', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, request, pending, before: life.pending });
   life.tlv = request;
   if (!isKeepAlive) life.isReserved = request.isReserved;
-  if (!isKeepAlive && request.mode !== 'deassoc') life.filter = request.filter;
+  if (!isKeepAlive && request.mode !== 'deassoc') life.packedFilter = request.packedFilter;
   exchange.concern(life);
   life.assumedKeepAlives = 0;
   // Its first copy is not in the capture but its answer is: this is a later copy, and nothing waits any more.
@@ -85,7 +85,7 @@ function endOverdue(table: VsiTable, life: Life, request: VsiTlv, nowNs: number)
  */
 function repeatsCommand(life: Life, request: VsiTlv, nowNs: number): boolean {
   // A VID 0 that the bridge filled in is no change.
-  if (!life.isSettled || !isSameFilter(request.filter, life.filter, true)) return false;
+  if (!life.isSettled || !isFilledIn(request.packedFilter, life.packedFilter)) return false;
   if (life.mode === request.mode && life.isReserved === request.isReserved) return true;
   return life.tlv.mode === request.mode && nowNs - life.lastEvidenceNs >= 0.9 * life.limits.keepAliveNs;
 }

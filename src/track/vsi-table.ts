@@ -1,38 +1,40 @@
 import type { Transition, VsiLife } from '../model/vsi.js';
 import type { Channel } from './channel.js';
 import type { Emit } from './event.js';
-import { Keeper } from './kept.js';
-import { Life } from './life.js';
+import { Life, type LifeContext } from './life.js';
 import type { Timers } from './timers.js';
-import { TransitionRows } from './transitions.js';
+import { Transitions } from './transitions.js';
 import { VsiTimers } from './vsi-timers.js';
 import type { VsiTlv } from './vsi-tlv.js';
 
-export const MAX_LIVES = 100_000;
+const MAX_LIVES = 100_000;
 /** Lives that the bridge has never answered: what is invented makes room for what is real. */
-export const MAX_UNANSWERED = 32_768;
+const MAX_UNANSWERED = 32_768;
 
 /** Every life of every VSI, the latest of each VSI at hand. */
-export class VsiTable {
+export class VsiTable implements LifeContext {
   readonly timers: Timers;
   readonly emit: Emit;
   readonly waits: VsiTimers;
-  readonly keeper = new Keeper();
   /** All lives by id, which is the order of their first frames. */
   readonly #lives = new Map<number, Life>();
   /** Those of them that the bridge has never answered. */
   readonly #unanswered = new Set<Life>();
-  readonly #rows = new TransitionRows();
-  readonly #onTransition: (life: Life, transition: Transition) => void;
+  readonly transitions = new Transitions();
   dropped = 0;
 
   constructor(timers: Timers, emit: Emit) {
     this.timers = timers;
     this.emit = emit;
     this.waits = new VsiTimers(timers, emit);
-    this.#onTransition = (life, transition) => {
-      emit('vsi.transition', { timeNs: transition.timeNs, link: life.channel.link, channel: life.channel, frame: null, life, transition });
-    };
+  }
+
+  onTransition(life: Life, transition: Transition): void {
+    this.emit('vsi.transition', { timeNs: transition.timeNs, link: life.channel.link, channel: life.channel, frame: null, life, transition });
+  }
+
+  onDue(life: Life, deadlineNs: number): void {
+    this.waits.due(life, deadlineNs);
   }
 
   /** The latest life of a VSI on a channel, null when it was never seen there. */
@@ -50,7 +52,7 @@ export class VsiTable {
     const before = channel.lives.get(said.key) ?? null;
     if (before) this.waits.stop(before);
     // As many lives were begun before it.
-    const life = new Life(this.#lives.size + this.dropped, channel, this.keeper.tlv(said, before?.tlv ?? null), timeNs, before, this.#rows, this.#onTransition);
+    const life = new Life(this.#lives.size + this.dropped, channel, said.sharing(before?.tlv ?? null), timeNs, before, this);
     channel.lives.set(life.key, life);
     this.#lives.set(life.id, life);
     this.#unanswered.add(life);
@@ -107,7 +109,7 @@ export class VsiTable {
 
   #drop(life: Life): void {
     this.waits.stop(life);
-    life.transitions.clear();
+    life.release();
     this.#lives.delete(life.id);
     this.#unanswered.delete(life);
     const { lives } = life.channel;

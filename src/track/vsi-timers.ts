@@ -1,9 +1,9 @@
 import type { Emit } from './event.js';
 import { isLossy } from './inference.js';
 import type { Ground, Life, Pending } from './life.js';
-import { PRESENT } from './machines/table.js';
+import { writeStep } from './history.js';
 import { withSlack } from './slack.js';
-import { Timer, type Timers } from './timers.js';
+import type { Timers } from './timers.js';
 
 /** What a timer of an end may be late by before its expiry is believed, beyond 50 ms. */
 const LATENESS = 1.02;
@@ -12,7 +12,6 @@ const LATENESS = 1.02;
 export class VsiTimers {
   readonly #timers: Timers;
   readonly #emit: Emit;
-  readonly #onDue = (life: Life, timeNs: number): void => this.#due(life, timeNs);
 
   constructor(timers: Timers, emit: Emit) {
     this.#timers = timers;
@@ -35,7 +34,7 @@ export class VsiTimers {
   giveUp(life: Life, pending: Pending, nowNs: number): void {
     const endsNs = pending.timeNs + pending.responseWaitNs;
     this.endWait(life);
-    life.history.add('t');
+    writeStep(life, 't');
     this.#emit('vsi.unanswered', { timeNs: endsNs, link: life.channel.link, channel: life.channel, frame: null, life, pending });
     life.trigger('station', 'no answer', { timeNs: endsNs, frame: null, confidence: 'inferred' });
     this.expectKeepAlive(life, nowNs);
@@ -44,7 +43,7 @@ export class VsiTimers {
   /** Expects the next keep-alive, counted from the last answer (41.5.5.5). Doubts the VSI when it is late, ends it at toutKA. */
   expectKeepAlive(life: Life, fromNs: number): void {
     const { limits } = life;
-    const isExpected = life.isSettled || PRESENT.includes(life.bridge.state);
+    const isExpected = life.isSettled || life.bridge.isPresent;
     life.silence = isExpected ? 'due' : null;
     life.silentSinceNs = fromNs;
     life.silenceLimits = limits;
@@ -55,16 +54,17 @@ export class VsiTimers {
   stop(life: Life): void {
     life.pending = null;
     life.silence = null;
-    if (life.timer) this.#timers.remove(life.timer);
+    this.#timers.remove(life);
   }
 
   #arm(life: Life): void {
     const nextNs = Math.min(answerEndsNs(life), silenceEndsNs(life));
-    if (nextNs < Infinity) this.#timers.set((life.timer ??= new Timer(life, this.#onDue)), nextNs);
-    else if (life.timer) this.#timers.cancel(life.timer);
+    if (nextNs < Infinity) this.#timers.set(life, nextNs);
+    else this.#timers.cancel(life);
   }
 
-  #due(life: Life, timeNs: number): void {
+  /** The timer of a life has run out. */
+  due(life: Life, timeNs: number): void {
     if (life.pending && answerEndsNs(life) <= timeNs) return this.giveUp(life, life.pending, timeNs);
     if (life.silence === null || life.silence === 'over') return;
     const { silence: step, silentSinceNs: fromNs, silenceLimits: limits } = life;
@@ -89,7 +89,7 @@ export class VsiTimers {
   #end(life: Life, timeNs: number, dueNs: number): void {
     const ground: Ground = { timeNs, frame: null, confidence: 'inferred' };
     this.#emit('vsi.silent', { timeNs, link: life.channel.link, channel: life.channel, frame: null, life });
-    if (life.trigger('bridge', 'silence', ground)) life.history.add('t');
+    if (life.trigger('bridge', 'silence', ground)) writeStep(life, 't');
     // A station that goes on asking for others has dropped this one; one that is silent altogether may just be cut off.
     const latest = life.channel.side('station')?.senders.get(life.generation)?.current;
     if (latest && latest.firstNs > dueNs) life.trigger('station', 'silence', ground);

@@ -12,7 +12,8 @@ import { onBridgeResponse, onMissedRequest, onStaleMessage, onUnsolicited, onUns
 import { onRequestDelivered, onStationRequest } from './vsi-requests.js';
 import type { VsiTable } from './vsi-table.js';
 import { vsiKey } from './vsi-key.js';
-import { vsiTlvs, type VsiTlv } from './vsi-tlv.js';
+import type { VsiTlv } from './vsi-tlv.js';
+import { vsiTlvs } from './vsi-tlvs.js';
 
 /** A de-associate whose sender's role is not known yet. */
 interface Undecided {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { History } from '../../src/track/history.js';
+import { writeStep } from '../../src/track/history.js';
 
 function write(letters: string): string {
-  const history = new History();
-  for (const letter of letters) history.add(letter);
-  return history.toString();
+  const to = { history: '', repeats: 0, answers: 0 };
+  for (const letter of letters) writeStep(to, letter);
+  return to.history;
 }
 
 it.each([

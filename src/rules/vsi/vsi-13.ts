@@ -25,7 +25,7 @@ export const vsi13 = rule({
     return {
       expected: `a keep-alive within ${duration(timeoutNs)}`,
       received: 'none, and no de-associate either',
-      frames: [life.lastAnswerFrame ?? life.transitions.list().findLast(({ frame }) => frame !== null)?.frame ?? []].flat(),
+      frames: [life.lastAnswerFrame ?? life.transitions.findLast(({ frame }) => frame !== null)?.frame ?? []].flat(),
       life,
       timerNs: timeoutNs,
       unless: () => ended.has(life) || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= fromNs + withSlack(timeoutNs)),
