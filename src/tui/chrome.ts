@@ -1,0 +1,64 @@
+import { columnsOf, fillLine, lineColumns, span, type Line, type Span } from './draw/line.js';
+import { KEYMAP, keyText, VIEWS, type Action, type ViewName } from './keymap.js';
+import { thousands } from '../text/number.js';
+import type { World } from './world.js';
+
+/** From this width on the lines around the views say all they have to say. */
+export const STANDARD_COLUMNS = 100;
+
+const TITLES: Readonly<Record<ViewName, readonly [string, string]>> = {
+  overview: ['Overview', 'Over'],
+  vsis: ['VSIs', 'VSI'],
+  ladder: ['Ladder', 'Ladder'],
+  packets: ['Packets', 'Pkt'],
+  problems: ['Problems', 'Prob'],
+  latency: ['Latency', 'Lat'],
+};
+
+/** Left and right in one line of exactly `columns`; the left one gives way. */
+function between(left: Line, right: string, columns: number): Line {
+  const room = Math.max(0, columns - columnsOf(right) - 1);
+  return [...fillLine(left, room, 'bar'), span(`${right} `.slice(0, columns - room), 'bar')];
+}
+
+/** The first line: what is read, and what the view says of itself. `mode`: FILE, FOLLOW, PAUSED … */
+export function headLine(world: World, status: string, mode: string, columns: number): Line {
+  const { title, isLive } = world;
+  const source = `● ${isLive ? 'LIVE' : 'FILE'} ${title}`;
+  const left: Span[] = [span(columns < STANDARD_COLUMNS ? ` evbscope ${source} ` : ` evbscope  ${source}  `, 'bar')];
+  const right = [status, mode].filter((part) => part !== '').join('  ');
+  return between(left, right, columns);
+}
+
+/** The second line: the views by their keys, the present one in brackets. */
+export function tabLine(world: World, present: ViewName | null, columns: number): Line {
+  const isShort = columns < STANDARD_COLUMNS;
+  const problems = world.digest.problems.list.length;
+  const spans: Span[] = [span(isShort ? ' ' : '  ')];
+  for (const [index, view] of VIEWS.entries()) {
+    const title = TITLES[view][isShort ? 1 : 0];
+    const count = view === 'problems' && problems > 0 ? ` ${thousands(problems)}` : '';
+    const isPresent = view === present;
+    const text = isShort ? `${isPresent ? `[${index + 1}]` : String(index + 1)}${title}${count}` : isPresent ? `[${index + 1} ${title}${count}]` : ` ${index + 1} ${title}${count} `;
+    spans.push(span(text, isPresent ? 'title' : 'plain'), span(isShort ? ' ' : '  '));
+  }
+  const help = isShort ? '?Help ' : '? Help   ';
+  return [...fillLine(spans, Math.max(0, columns - columnsOf(help))), span(help)];
+}
+
+/** The last line: keys that work here, as many whole ones as there is room for. */
+export function hintLine(hints: readonly Action[], columns: number): Line {
+  const items: Line[] = hints.map((action) => {
+    const binding = KEYMAP.find((candidate) => candidate.action === action)!;
+    return [span(keyText(binding.keys[0]!), 'strong'), span(` ${binding.hint}`)];
+  });
+  const spans: Span[] = [];
+  let room = columns - 1;
+  for (const item of items) {
+    const width = lineColumns(item) + (spans.length === 0 ? 1 : 2);
+    if (width > room) break;
+    spans.push(span(spans.length === 0 ? ' ' : '  '), ...item);
+    room -= width;
+  }
+  return fillLine(spans, columns);
+}

@@ -1,0 +1,73 @@
+import { fill, fillLine, line, span, type Line } from './draw/line.js';
+import { GROUPS, KEYMAP, keyText, type Action, type Binding, type Group } from './keymap.js';
+import type { Size } from './screen.js';
+import { stepOf } from './selection.js';
+import { STANDARD_COLUMNS } from './chrome.js';
+
+export const HELP_HINTS: readonly Action[] = ['filter', 'back'];
+
+const KEY_COLUMNS = 15;
+/** Legends below the keys, where there is room. */
+const LEGENDS: readonly (readonly [string, string])[] = [
+  ['States', '· not seen   a p d request outstanding   ▒ PREASSOC   R with resources   █ ASSOC   k keep-alive   x refused   ? capture gap   ! problem'],
+  ['Severity', 'E error: the standard says shall   S security   W warning: should, or a timer nearly hit   N note: worth knowing'],
+  ['Ladder', '─▶ frame   ╌▶ retransmission   ╎ quiet longer than a protocol timer   ● state is proven   ○ state is inferred'],
+  ['History', 'A assoc  P preassoc  R with resources  D deassoc  K keep-alive: UPPER station, lower bridge   x refused  u unsolicited  t timeout  ? gap'],
+  ['Filters', 'vsi.state == REFUSED and link == eno3    vdp.error != 0    latency.assoc > 100ms    rule == "VSI-01"'],
+  ['Commands', ':filter TEXT  :goto N  :12  :save FILE  :set NAME VALUE  :rules ID  :map  :help  :q'],
+  ['Start', 'evbscope FILE…   cat FILE | evbscope -   evbscope check FILE   evbscope print -Y FILTER FILE   man evbscope, evbscope-filter(5)'],
+];
+
+function matches({ keys, text, group }: Binding, search: string): boolean {
+  const wanted = search.toLowerCase();
+  return wanted === '' || [text, group, ...keys.map(keyText)].some((part) => part.toLowerCase().includes(wanted));
+}
+
+/** The keys of a group, its name above them; nothing of a group without any. */
+function block(group: Group, search: string, columns: number): Line[] {
+  const bindings: readonly Binding[] = KEYMAP.filter((binding) => binding.group === group && matches(binding, search));
+  if (bindings.length === 0) return [];
+  const rows = bindings.map(({ keys, text }): Line => [span(` ${fill(keys.map(keyText).join(' '), KEY_COLUMNS)}`, 'strong'), span(fill(` ${text}`, columns - KEY_COLUMNS - 1))]);
+  return [line(fill(group.toUpperCase(), columns), 'title'), ...rows];
+}
+
+/** Blocks one below the other in so many columns of equal length, whole blocks in each. */
+function flow(blocks: readonly (readonly Line[])[], count: number, columns: number): Line[] {
+  const total = blocks.reduce((sum, { length }) => sum + length, 0);
+  const stacks: Line[][] = [[]];
+  for (const lines of blocks) {
+    if (stacks.at(-1)!.length + lines.length / 2 > total / count && stacks.length < count) stacks.push([]);
+    stacks.at(-1)!.push(...lines);
+  }
+  const rows = Math.max(...stacks.map(({ length }) => length));
+  return Array.from({ length: rows }, (_, row): Line => [span('  '), ...stacks.flatMap((stack) => fillLine(stack[row] ?? [], columns))]);
+}
+
+/** The page of all keys, made of the table of keys. */
+export class Help {
+  /** Only what has this in it is shown. */
+  search = '';
+  #top = 0;
+
+  /** Scrolls; false for keys that mean nothing here. */
+  act(action: Action, size: Size): boolean {
+    const step = stepOf(action, size.rows);
+    if (step === null) return false;
+    this.#top = Math.max(0, Math.min(this.#top + step, this.#lines(size).length - size.rows));
+    return true;
+  }
+
+  draw(size: Size): Line[] {
+    const lines = this.#lines(size);
+    const top = Math.max(0, Math.min(this.#top, lines.length - size.rows));
+    return lines.slice(top, top + size.rows);
+  }
+
+  #lines({ columns }: Size): Line[] {
+    const count = columns >= 160 ? 3 : columns >= STANDARD_COLUMNS ? 2 : 1;
+    const width = Math.floor((columns - 2) / count);
+    const keys = flow(GROUPS.map((group) => block(group, this.search, width)), count, width);
+    const legends = LEGENDS.map(([name, text]): Line => [span(`  ${fill(name, 10)}`, 'strong'), span(text)]);
+    return this.search === '' ? [...keys, line(''), ...legends] : keys;
+  }
+}

@@ -1,0 +1,114 @@
+/** The views, by the keys 1 to 6. */
+export const VIEWS = ['overview', 'vsis', 'ladder', 'packets', 'problems', 'latency'] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+/** The groups of the help page, in its order. */
+export const GROUPS = ['Move', 'Find', 'Table', 'Output', 'Views', 'Screen', 'Ladder', 'Leave'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** What a key does, for the handlers, the help page, the last line of the screen and the manual. */
+export interface Binding {
+  readonly action: string;
+  /** Names of keys as the terminal gives them; what is in front is the one that is shown. `m *`: any key behind it. */
+  readonly keys: readonly string[];
+  readonly group: Group;
+  /** What it does, in the words of the help page. */
+  readonly text: string;
+  /** One word for the last line. */
+  readonly hint: string;
+  /** Where it works; everywhere without it. */
+  readonly views: readonly ViewName[] | null;
+}
+
+function key<const A extends string>(action: A, keys: string, group: Group, hint: string, text: string, views: readonly ViewName[] | null = null): Binding & { readonly action: A } {
+  return { action, keys: keys.split('  '), group, hint, text, views };
+}
+
+const TIMED: readonly ViewName[] = ['overview', 'vsis', 'latency'];
+const LISTS: readonly ViewName[] = ['overview', 'vsis', 'ladder', 'packets', 'problems', 'latency'];
+
+/** The one table of keys (two blanks between the keys of an action). */
+export const KEYMAP = [
+  key('down', 'j  down  C-n', 'Move', 'Down', 'down'),
+  key('up', 'k  up  C-p', 'Move', 'Up', 'up'),
+  key('left', 'h  left', 'Move', 'Left', 'left; fold; earlier'),
+  key('right', 'l  right', 'Move', 'Right', 'right; unfold; later'),
+  key('half-down', 'C-d', 'Move', 'Down', 'half a page down'),
+  key('half-up', 'C-u', 'Move', 'Up', 'half a page up'),
+  key('page-down', 'pagedown', 'Move', 'Page', 'a page down'),
+  key('page-up', 'pageup', 'Move', 'Page', 'a page up'),
+  key('first', 'g  home', 'Move', 'First', 'first'),
+  key('last', 'G  end', 'Move', 'Last', 'last'),
+  key('filter', '/', 'Find', 'Filter', 'display filter; on the help page: search'),
+  key('find', 'C-f', 'Find', 'Find', 'find text, hex or /regular expression/'),
+  key('find-next', 'n', 'Find', 'Next', 'next match'),
+  key('find-previous', 'N', 'Find', 'Previous', 'previous match'),
+  key('next-error', 'e', 'Find', 'Next problem', 'next error'),
+  key('previous-error', 'E', 'Find', 'Previous problem', 'previous error'),
+  key('next-warning', 'w', 'Find', 'Next warning', 'next problem from a warning on'),
+  key('previous-warning', 'W', 'Find', 'Previous warning', 'previous one'),
+  key('set-mark', 'm *', 'Find', 'Mark', 'remember this place under a letter'),
+  key('go-mark', "' *", 'Find', 'Jump', 'go to the place of a letter'),
+  key('sort-next', '>', 'Table', 'Sort', 'order by the next column', ['vsis', 'packets', 'problems', 'overview']),
+  key('sort-previous', '<', 'Table', 'Sort', 'order by the column before', ['vsis', 'packets', 'problems', 'overview']),
+  key('reverse', 'z', 'Table', 'Reverse', 'turn the order round', ['vsis', 'problems', 'overview']),
+  key('columns', 't', 'Table', 'Columns', 'choose columns', ['vsis', 'packets']),
+  key('mark', 'space', 'Table', 'Mark', 'mark this row', LISTS),
+  key('order', 'o', 'Table', 'Order', 'order of links; grouping of problems', ['overview', 'problems']),
+  key('severity', 'v', 'Table', 'Severity', 'lowest severity that is shown', ['problems', 'overview']),
+  key('ignore', 'i', 'Table', 'Ignore', 'ignore this rule, or show it again', ['problems']),
+  key('save', 's  f2', 'Output', 'Save', 'save frames, rows or this view'),
+  key('copy', 'y', 'Output', 'Copy', 'copy the value; in packets y y copies the frame as hex'),
+  key('copy-filter', 'Y', 'Output', 'Copy filter', 'copy the filter for this; in packets: apply it'),
+  key('plain', '!', 'Output', 'Plain', 'this screen as plain text, to be marked with the mouse'),
+  key('command', ':', 'Output', 'Cmd', 'command line'),
+  key('overview', '1', 'Views', 'Overview', 'overview'),
+  key('vsis', '2', 'Views', 'VSIs', 'VSIs and their states over time'),
+  key('ladder', '3', 'Views', 'Ladder', 'ladder of a VSI'),
+  key('packets', '4', 'Views', 'Packets', 'packets: list, tree, octets'),
+  key('problems', '5', 'Views', 'Problems', 'problems with explanations'),
+  key('latency', '6', 'Views', 'Latency', 'latencies'),
+  key('next-pane', 'tab', 'Views', 'Pane', 'next pane', ['overview', 'packets', 'problems', 'latency', 'ladder']),
+  key('previous-pane', 'S-tab', 'Views', 'Pane', 'pane before', ['overview', 'packets', 'problems', 'latency', 'ladder']),
+  key('enter', 'enter', 'Views', 'Open', 'open what is selected; in a tree: fold'),
+  key('zoom', '\\', 'Views', 'Zoom', 'this pane alone', ['packets', 'overview', 'problems', 'latency']),
+  key('layout', '|', 'Views', 'Layout', 'panes beside or below each other', ['packets']),
+  key('packet-ladder', 'L', 'Views', 'Ladder', 'ladder of the VSI of this packet', ['packets']),
+  key('help', '?  f1', 'Views', 'Help', 'this page'),
+  key('pause', 'p', 'Screen', 'Pause', 'pause the screen only'),
+  key('follow', 'F', 'Screen', 'Follow', 'follow the newest'),
+  key('time-format', 'T', 'Screen', 'Time', 'times: clock, since the one before, since the start, since the reference'),
+  key('reference', 'R', 'Screen', 'Reference', 'times count from here'),
+  key('zoom-in', '+  =', 'Screen', 'Zoom', 'less time a column; larger pane', [...TIMED, 'packets']),
+  key('zoom-out', '-', 'Screen', 'Zoom', 'more time a column; smaller pane', [...TIMED, 'packets']),
+  key('fit', '0', 'Screen', 'Fit', 'all of the time', ['vsis']),
+  key('lane-follow', 'f', 'Screen', 'Newest', 'the lane follows the newest', ['vsis']),
+  key('redraw', 'C-l', 'Screen', 'Redraw', 'draw the screen anew'),
+  key('clear', 'f5', 'Screen', 'Clear', 'forget filter, marks and what is ignored; asks first'),
+  key('all-vsis', 'x', 'Ladder', 'All of link', 'all VSIs of the link', ['ladder']),
+  key('names', 'a', 'Ladder', 'Names', 'names or MAC addresses', ['ladder', 'packets', 'overview']),
+  key('hide-acks', 'H', 'Ladder', 'ECP acks', 'hide acknowledgements', ['ladder']),
+  key('detail', 'd', 'Ladder', 'Detail', 'detail pane', ['ladder']),
+  key('detail-smaller', '9', 'Ladder', 'Smaller', 'detail pane smaller', ['ladder']),
+  key('detail-larger', '0', 'Ladder', 'Larger', 'detail pane larger', ['ladder']),
+  key('colour', 'c', 'Ladder', 'Colour', 'colours by state, direction or sequence number', ['ladder']),
+  key('back', 'escape  backspace', 'Leave', 'Back', 'back; closes what is open'),
+  key('quit-back', 'q', 'Leave', 'Quit', 'back; in the first view: quit'),
+  key('quit', 'Q', 'Leave', 'Quit', 'quit'),
+  key('interrupt', 'C-c', 'Leave', 'Quit', 'quit; twice: at once'),
+  key('suspend', 'C-z', 'Leave', 'Suspend', 'suspend; fg comes back'),
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof KEYMAP)[number]['action'];
+
+/** How keys are written for people. */
+const SHOWN: Readonly<Record<string, string>> = {
+  down: '↓', up: '↑', left: '←', right: '→', pagedown: 'PgDn', pageup: 'PgUp', home: 'Home', end: 'End', space: 'Space', tab: 'Tab', 'S-tab': 'S-Tab', enter: 'Enter',
+  escape: 'Esc', backspace: 'Backspace', f1: 'F1', f2: 'F2', f5: 'F5',
+};
+
+/** `Ctrl-F` for `C-f`, `m x` for `m *`. */
+export function keyText(name: string): string {
+  if (name.startsWith('C-')) return `Ctrl-${name.slice(2).toUpperCase()}`;
+  return SHOWN[name] ?? name.replace('*', 'x');
+}

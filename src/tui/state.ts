@@ -1,0 +1,58 @@
+import type { Digest, Focus, World } from './world.js';
+import { digestOf } from './digest/digest.js';
+import { FrameList } from './lists/frame-list.js';
+import { LifeList } from './lists/life-list.js';
+import type { Recording } from './recording.js';
+import { defaultSettings, type Settings } from './settings.js';
+import { Times } from './times.js';
+import { NO_FILTER, type RowFilter } from './row-filter.js';
+
+/** The world of the views, and how it changes: with what was read, and with the filter. */
+export class State implements World {
+  readonly recording: Recording;
+  readonly title: string;
+  readonly isLive: boolean;
+  readonly settings: Settings = defaultSettings();
+  readonly focus: Focus = { link: null, life: null, marked: new Set(), frame: null, finding: null };
+  readonly times: Times;
+  readonly frames: FrameList;
+  readonly lives: LifeList;
+  filter = '';
+  digest: Digest;
+
+  constructor(recording: Recording, title: string, isLive: boolean) {
+    this.recording = recording;
+    this.title = title;
+    this.isLive = isLive;
+    this.times = new Times(recording.timebase, this.settings, () => this.digest.summary.startNs);
+    this.frames = new FrameList(recording.frames);
+    this.lives = new LifeList(recording.analysis);
+    this.digest = digestOf(recording, this.settings);
+  }
+
+  /** Takes notice of what was read since. */
+  refresh(): void {
+    this.digest = digestOf(this.recording, this.settings);
+    this.frames.advance(this.recording.frames.end);
+    this.lives.refresh();
+  }
+
+  /** How many frames came that no view knows of yet. */
+  get unseenFrames(): number {
+    return this.recording.frames.end - this.frames.end;
+  }
+
+  /** Only what passes is shown from now on. */
+  apply(text: string, filter: RowFilter = NO_FILTER): void {
+    this.filter = text;
+    this.frames.filter(filter.frame);
+    this.lives.filter(filter.life);
+    this.refresh();
+  }
+
+  /** Asks filters about what they were not asked about, until `untilMs`; false once that is done. */
+  work(nowMs: () => number, untilMs: number): boolean {
+    const isBusy = this.lives.work(nowMs, untilMs);
+    return this.frames.work(nowMs, untilMs) || isBusy;
+  }
+}

@@ -1,0 +1,27 @@
+import { openCapture } from '../../src/open-capture.js';
+import { plainScreen } from '../../src/tui/plain-screen.js';
+import type { Size } from '../../src/tui/screen.js';
+import { State } from '../../src/tui/state.js';
+import type { View } from '../../src/tui/view.js';
+import { lineColumns } from '../../src/tui/draw/line.js';
+
+/** A capture of the fixtures, read to its end, as the views see it. */
+export async function stage(path: string, title = 'demo.pcapng'): Promise<State> {
+  const recording = openCapture([path]);
+  while (await recording.read());
+  const state = new State(recording, title, false);
+  state.refresh();
+  while (state.work(() => 0, Infinity));
+  return state;
+}
+
+/** The screen of a view as text; it must have exactly the size that was asked for. */
+export function shown(view: View, state: State, size: Size): string[] {
+  view.settle(state, size);
+  const lines = view.draw(state, size);
+  const widths = new Set(lines.map(lineColumns));
+  if (lines.length !== size.rows || widths.size !== 1 || !widths.has(size.columns)) throw new Error(`${lines.length} rows of ${[...widths].join(', ')} columns instead of ${size.rows} of ${size.columns}`);
+  return plainScreen(lines, false).split('\n').slice(0, -1);
+}
+
+export const DEMO = 'fixtures/captures/demo.pcapng';
