@@ -39,6 +39,7 @@ await Promise.all([
   bundle('src/main.ts', '#!/usr/bin/env node', 0o755, [launcher]),
   bundle('src/program.ts', require, 0o644, [lazyBuiltins]),
   bundle('src/capture/part/part-worker.ts', '', 0o644),
+  bundle('src/capture/remote/scanner.ts', '', 0o644),
   bundle('src/index.ts', '', 0o644),
   bundle('src/cli/generate.ts', require, 0o644),
 ]);

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import { isMainThread } from 'node:worker_threads';
 import type { Progress } from './source.js';
 
 /** Octets of an input, from its start to its end. */
@@ -39,7 +40,7 @@ export function isStdin(file: string): boolean {
 export function openReader(file: string): OctetReader {
   if (isStdin(file)) {
     // A socket or a pipe cannot be opened anew by name, and must not block the process while it is silent.
-    return fstatSync(0).isFile() ? new FileReader(0, null) : new StreamReader(process.stdin);
+    return fstatSync(0).isFile() ? new FileReader(0, null) : new StreamReader(standardInput());
   }
   if (statSync(file).isFIFO()) {
     // Without O_NONBLOCK opening would wait for a writer; the socket waits for one without blocking.
@@ -52,6 +53,13 @@ export function openReader(file: string): OctetReader {
     throw Object.assign(new Error('a directory'), { code: 'EISDIR' });
   }
   return new FileReader(fd, file);
+}
+
+/** Standard input as it comes; a worker thread has none of its own, but it may read that of the process. */
+function standardInput(): Readable {
+  if (isMainThread) return process.stdin;
+  const stat = fstatSync(0);
+  return stat.isFIFO() || stat.isSocket() ? new Socket({ fd: 0, readable: true, writable: false }) : createReadStream('', { fd: 0, autoClose: false });
 }
 
 /** A file that never keeps its reader waiting: reading it at once is ten times faster than any stream. */

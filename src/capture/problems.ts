@@ -25,6 +25,11 @@ export class Problems {
     this.#add('unreadable', null, `cannot be read (${reason}); ${SUPPORTED}`);
   }
 
+  /** Reading ended before its time; `reason` as in "out of memory". */
+  brokenOff(reason: string): void {
+    this.#add('unreadable', null, `could not be read to its end (${reason})`);
+  }
+
   /** The container breaks at `offset`; `wanted` says what was expected and what is there. */
   damaged(offset: number, wanted: string): void {
     const stream = this.inflated ? ' of the inflated stream' : '';
