@@ -21,6 +21,8 @@ export interface Excerpt {
   /** The value under the cursor, and a filter for it. */
   readonly value: string | null;
   readonly filter: string | null;
+  /** What a second `y` copies: a frame as hex digits. */
+  readonly hex?: string | null;
   /** Ids of the rows of the frame store that are meant: the selected or marked ones, a life's, the evidence of a finding. */
   readonly frames: readonly number[];
 }

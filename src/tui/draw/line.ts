@@ -30,7 +30,7 @@ const ASCII = /^[ -~]*$/;
 export function columnsOf(text: string): number {
   if (ASCII.test(text)) return text.length;
   let columns = 0;
-  for (const _ of text) columns++;
+  for (let i = 0; i < text.length; columns++) i += text.codePointAt(i)! > 0xffff ? 2 : 1;
   return columns;
 }
 

@@ -1,0 +1,198 @@
+import type { App } from './app.js';
+import { commandQuestion } from './commands.js';
+import { findQuestion } from './finder.js';
+import { HELP_HINTS, Help } from './help.js';
+import type { Command } from './key-reader.js';
+import { VIEWS, type Action, type ViewName } from './keymap.js';
+import { viewSize } from './picture.js';
+import { Prompt, type Question } from './prompt.js';
+import { SEVERITIES } from './digest/problems.js';
+import { TIME_VIEWS } from './settings.js';
+import type { Outcome } from './view.js';
+
+const TIME_WORDS = { clock: 'the time of day, UTC', delta: 'since the row before', start: 'since the first frame', reference: 'since the reference time (R sets it)' } as const;
+const UPWARDS: readonly Action[] = ['up', 'half-up', 'page-up', 'first'];
+
+/** What keys do that mean the same in every view; what is left is the view's. */
+export class Actions {
+  readonly #app: App;
+  /** Where letters were put: the view and what was selected there. */
+  readonly #marks = new Map<string, { readonly view: ViewName; readonly frame: number | null; readonly life: number | null }>();
+  #lastCopyWasFirst = false;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  act({ action, letter }: Command): void {
+    const app = this.#app;
+    if (app.help) return this.#inHelp(app.help, action);
+    if (UPWARDS.includes(action)) app.isFollowing = false;
+    const outcome = app.view.act(action, app.state, viewSize(app.screen.size));
+    if (outcome === 'ignored') this.#global(action, letter);
+    else this.come(outcome);
+    this.#lastCopyWasFirst = action === 'copy' && !this.#lastCopyWasFirst;
+  }
+
+  /** Does what a view asks for. */
+  come(outcome: Outcome): void {
+    const app = this.#app;
+    if (typeof outcome === 'string') return;
+    if ('say' in outcome) app.message = outcome.say;
+    else if ('filter' in outcome) {
+      this.filter(outcome.filter);
+      if (outcome.open) app.open(outcome.open);
+    } else app.open(outcome.open);
+  }
+
+  /** The question that `/` asks; the text is kept where it is wrong. */
+  filterQuestion(): Question {
+    const { filtering } = this.#app;
+    return {
+      label: '/',
+      history: this.#app.histories.filter,
+      check: (text) => filtering.check(text),
+      complete: (text, cursor) => filtering.complete(text, cursor),
+      accept: (text) => filtering.check(text) ?? this.filter(text),
+    };
+  }
+
+  /** Applies a filter that was checked: nothing can be wrong with it. */
+  filter(text: string): null {
+    const app = this.#app;
+    app.state.apply(text, app.filtering.compile(text));
+    app.message = text === '' ? 'no filter' : '';
+    return null;
+  }
+
+  #inHelp(help: Help, action: Action): void {
+    const app = this.#app;
+    if (action === 'filter') app.prompt = new Prompt({ label: 'search: ', history: [], check: () => null, complete: (text) => ({ start: text.length, candidates: [] }), accept: (text) => ((help.search = text), null) });
+    else if (!help.act(action, viewSize(app.screen.size))) app.help = null;
+    if (app.help === null && !HELP_HINTS.includes(action) && action !== 'help' && action !== 'quit-back') this.#global(action, '');
+  }
+
+  #global(action: Action, letter: string): void {
+    const app = this.#app;
+    const { state } = app;
+    if ((VIEWS as readonly string[]).includes(action)) return app.open(action as ViewName);
+    switch (action) {
+      case 'help': app.help = new Help(); break;
+      case 'filter': app.prompt = new Prompt(this.filterQuestion(), state.filter); break;
+      case 'find': app.prompt = new Prompt(findQuestion(app)); break;
+      case 'find-next': app.finder.again(false); break;
+      case 'find-previous': app.finder.again(true); break;
+      case 'next-error': case 'previous-error': case 'next-warning': case 'previous-warning': this.#walk(action); break;
+      case 'set-mark': this.#setMark(letter); break;
+      case 'go-mark': this.#goMark(letter); break;
+      case 'save': app.prompt = new Prompt(app.saver(app)); break;
+      case 'copy': this.#copy('value'); break;
+      case 'copy-filter': this.#copy('filter'); break;
+      case 'plain': app.showPlain(); break;
+      case 'command': app.prompt = new Prompt(commandQuestion(app)); break;
+      case 'pause': this.#pause(); break;
+      case 'follow': this.#follow(); break;
+      case 'time-format': this.#timeFormat(); break;
+      case 'reference': this.#reference(); break;
+      case 'redraw': app.screen.forget(); break;
+      case 'clear': app.prompt = new Prompt(this.#clearQuestion()); break;
+      case 'back': this.#back(false); break;
+      case 'quit-back': this.#back(true); break;
+      case 'quit': case 'interrupt': app.quit(); break;
+      case 'suspend': app.suspend(); break;
+    }
+  }
+
+  #back(quits: boolean): void {
+    const app = this.#app;
+    if (app.finder.stop()) app.message = 'the search was stopped';
+    else if (app.back()) return;
+    else if (quits) app.quit();
+    else if (app.loader.isReading && !app.state.isLive) {
+      app.loader.stop();
+      app.message = 'reading was stopped: what was read so far is shown';
+    } else app.message = 'this is the first view: q quits';
+  }
+
+  /** Goes to the next finding of that severity or above, from anywhere: to its ladder, or its frame. */
+  #walk(action: Action): void {
+    const { state } = this.#app;
+    const { list } = state.digest.problems;
+    const least = SEVERITIES.indexOf(action.endsWith('error') ? 'error' : 'warning');
+    const step = action.startsWith('next') ? 1 : -1;
+    let at = state.focus.finding ?? (step > 0 ? -1 : list.length);
+    do at += step;
+    while (list[at] !== undefined && SEVERITIES.indexOf(list[at]!.severity) < least);
+    const finding = list[at];
+    if (!finding) return void (this.#app.message = `no ${step > 0 ? 'further' : 'earlier'} ${action.endsWith('error') ? 'error' : 'warning or error'}`);
+    state.focus.finding = at;
+    const [first] = finding.frames;
+    state.focus.frame = first === undefined ? null : state.recording.frames.idOf(first);
+    if (finding.life !== null) state.focus.life = finding.life;
+    if (this.#app.view.name !== 'problems') this.#app.open(finding.life === null ? 'packets' : 'ladder');
+    this.#app.message = `${finding.rule} ${finding.message}`;
+  }
+
+  #setMark(letter: string): void {
+    const { focus } = this.#app.state;
+    this.#marks.set(letter, { view: this.#app.view.name, frame: focus.frame, life: focus.life });
+    this.#app.message = `'${letter} comes back here`;
+  }
+
+  #goMark(letter: string): void {
+    const mark = this.#marks.get(letter);
+    if (!mark) return void (this.#app.message = `nothing was marked ${letter}; m${letter} marks`);
+    Object.assign(this.#app.state.focus, { frame: mark.frame, life: mark.life });
+    this.#app.open(mark.view);
+  }
+
+  /** The second `y` in a row copies the frame. */
+  #copy(what: 'value' | 'filter'): void {
+    const app = this.#app;
+    const excerpt = app.view.excerpt(app.state);
+    const text = what === 'filter' ? excerpt.filter : this.#lastCopyWasFirst ? (excerpt.hex ?? excerpt.value) : excerpt.value;
+    if (text === null) return void (app.message = 'there is nothing to copy here');
+    app.screen.copy(text);
+    app.message = `copied to the clipboard of your terminal: ${text}`;
+  }
+
+  #pause(): void {
+    const app = this.#app;
+    app.isPaused = !app.isPaused;
+    if (!app.isPaused) app.refresh();
+  }
+
+  #follow(): void {
+    const app = this.#app;
+    app.isFollowing = !app.isFollowing;
+    if (app.isFollowing) app.view.toNewest(app.state);
+  }
+
+  #timeFormat(): void {
+    const { settings } = this.#app.state;
+    settings.time = TIME_VIEWS[(TIME_VIEWS.indexOf(settings.time) + 1) % TIME_VIEWS.length]!;
+    this.#app.message = `times: ${TIME_WORDS[settings.time]}`;
+  }
+
+  #reference(): void {
+    const { state } = this.#app;
+    const row = state.focus.frame === null ? null : state.recording.frames.row(state.focus.frame);
+    state.settings.referenceNs = row?.timeNs ?? state.digest.summary.timeNs;
+    state.settings.time = 'reference';
+    this.#app.message = `times count from ${state.times.clock(state.settings.referenceNs, 3)}; T changes that`;
+  }
+
+  #clearQuestion(): Question {
+    const { state } = this.#app;
+    const clear = (text: string): null => {
+      if (!/^y/i.test(text)) return null;
+      this.filter('');
+      this.#marks.clear();
+      state.focus.marked.clear();
+      state.settings.ignored.clear();
+      this.#app.refresh();
+      return null;
+    };
+    return { label: 'forget filter, marks and ignored rules? (y/n) ', history: [], check: () => null, complete: (text) => ({ start: text.length, candidates: [] }), accept: clear };
+  }
+}

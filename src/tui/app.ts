@@ -1,0 +1,236 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Actions } from './actions.js';
+import type { Filtering } from './filtering.js';
+import { Finder } from './finder.js';
+import type { Help } from './help.js';
+import { KeyReader } from './key-reader.js';
+import { VIEWS, type ViewName } from './keymap.js';
+import { Loader } from './loader.js';
+import { pictureOf } from './picture.js';
+import { plainScreen } from './plain-screen.js';
+import type { Prompt, Question } from './prompt.js';
+import type { Key, Mouse, Screen } from './screen.js';
+import type { State } from './state.js';
+import type { View } from './view.js';
+
+/** How often what is read may redraw the screen. */
+const REDRAW_MS = 100;
+/** How long a turn of filtering may keep the keyboard waiting. */
+const WORK_MS = 6;
+/** Making the digest must not take more than this share of the time. */
+const DIGEST_SHARE = 0.1;
+const SECOND_INTERRUPT_MS = 1000;
+
+/** What the terminal UI is made of. */
+export interface AppParts {
+  readonly screen: Screen;
+  readonly state: State;
+  readonly views: Readonly<Record<ViewName, View>>;
+  readonly loader: Loader;
+  readonly filtering: Filtering;
+  /** The question that `s` asks. */
+  readonly saver: (app: App) => Question;
+  readonly isAscii: boolean;
+  /** Prints on the normal screen and waits for Enter. */
+  readonly showText: (text: string) => Promise<void>;
+  /** Stops the process, as Ctrl-Z does; goes on with `fg`. */
+  readonly stopProcess: () => Promise<void>;
+  readonly nowMs: () => number;
+}
+
+/** The terminal UI: keys and what is read come in, lines go out. */
+export class App {
+  readonly screen: Screen;
+  readonly state: State;
+  readonly loader: Loader;
+  readonly filtering: Filtering;
+  readonly saver: (app: App) => Question;
+  readonly finder: Finder;
+  /** What was typed before, the newest last. */
+  readonly histories: Readonly<Record<'filter' | 'find' | 'command' | 'save', string[]>> = { filter: [], find: [], command: [], save: [] };
+  readonly #parts: AppParts;
+  readonly #keys = new KeyReader();
+  readonly #actions: Actions;
+  readonly #nowMs: () => number;
+  readonly #trail: ViewName[] = [];
+  #view: View;
+  #isAway = false;
+  #isBusy = false;
+  #paintTimer: NodeJS.Timeout | null = null;
+  #refreshTimer: NodeJS.Timeout | null = null;
+  #refreshedMs = -Infinity;
+  #refreshCostMs = 0;
+  #interruptedMs = -Infinity;
+  #end: () => void = () => {};
+  /** The help page, while it is open. */
+  help: Help | null = null;
+  prompt: Prompt | null = null;
+  /** What the last line tells until the next key. */
+  message = '';
+  isPaused = false;
+  isFollowing = false;
+
+  constructor(parts: AppParts) {
+    this.#parts = parts;
+    this.screen = parts.screen;
+    this.state = parts.state;
+    this.loader = parts.loader;
+    this.filtering = parts.filtering;
+    this.saver = parts.saver;
+    this.#nowMs = parts.nowMs;
+    this.#view = parts.views.overview;
+    this.finder = new Finder(this, parts.nowMs);
+    this.#actions = new Actions(this);
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** Shows everything until it is quit, `stop` is aborted or the terminal is gone. */
+  async run(stop: AbortSignal): Promise<void> {
+    const ended = new Promise<void>((resolve) => {
+      this.#end = resolve;
+    });
+    stop.addEventListener('abort', () => this.#end());
+    this.screen.listen({
+      key: (key) => this.press(key),
+      mouse: (mouse) => this.#onMouse(mouse),
+      resize: () => this.paint(),
+      gone: () => this.#end(),
+    });
+    this.paint();
+    void this.loader.run(() => this.#scheduleRefresh());
+    if (!stop.aborted) await ended;
+    clearTimeout(this.#paintTimer ?? undefined);
+    clearTimeout(this.#refreshTimer ?? undefined);
+    this.loader.stop();
+  }
+
+  quit(): void {
+    this.#end();
+  }
+
+  /** Takes a key, and shows what came of it. */
+  press(key: Key): void {
+    if (key.name === 'C-c' && this.#isSecondInterrupt()) return this.quit();
+    this.message = '';
+    if (this.prompt) {
+      if (this.prompt.key(key)) this.prompt = null;
+    } else {
+      const command = this.#keys.read(key, this.#view.name);
+      if (command) this.#actions.act(command);
+      else if (this.#keys.isWaiting) this.message = 'a letter…';
+    }
+    this.paint();
+    this.work();
+  }
+
+  /** Shows another view; `back` returns. */
+  open(name: ViewName): void {
+    if (name === this.#view.name) return;
+    this.#trail.push(this.#view.name);
+    if (this.#trail.length > 2 * VIEWS.length) this.#trail.shift();
+    this.#view = this.#parts.views[name];
+  }
+
+  /** Returns to the view before; false where there is none. */
+  back(): boolean {
+    const name = this.#trail.pop();
+    if (name === undefined) return false;
+    this.#view = this.#parts.views[name];
+    return true;
+  }
+
+  /** Null: the filter was checked. */
+  applyFilter(text: string): null {
+    return this.#actions.filter(text);
+  }
+
+  /** This screen on the normal one, as plain text: for the mouse of the terminal. */
+  showPlain(): void {
+    const text = plainScreen(pictureOf(this, this.screen.size).lines, this.#parts.isAscii);
+    void this.#leave(() => this.#parts.showText(text));
+  }
+
+  suspend(): void {
+    void this.#leave(this.#parts.stopProcess);
+  }
+
+  /** Takes notice of what was read, and of settings. */
+  refresh(): void {
+    const startMs = this.#nowMs();
+    this.state.refresh();
+    if (this.isFollowing) this.#view.toNewest(this.state);
+    this.#refreshedMs = this.#nowMs();
+    this.#refreshCostMs = this.#refreshedMs - startMs;
+    this.work();
+  }
+
+  paint(): void {
+    if (this.#isAway) return;
+    clearTimeout(this.#paintTimer ?? undefined);
+    this.#paintTimer = null;
+    const { lines, cursor } = pictureOf(this, this.screen.size);
+    this.screen.paint(lines, cursor);
+  }
+
+  /** Gives the terminal to something else for a while. */
+  async #leave(meanwhile: () => Promise<void>): Promise<void> {
+    this.#isAway = true;
+    this.screen.leave();
+    await meanwhile();
+    this.screen.enter();
+    this.#isAway = false;
+    this.paint();
+  }
+
+  /** The wheel moves the selection, a click stands for Enter's row: only while the mouse is wanted. */
+  #onMouse({ kind }: Mouse): void {
+    if (kind === 'click') return;
+    this.#actions.act({ action: kind === 'wheel-up' ? 'up' : 'down', letter: '' });
+    this.paint();
+  }
+
+  /** Lets filters go on, in short turns. */
+  work(): void {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    void this.#workOn();
+  }
+
+  async #workOn(): Promise<void> {
+    while (this.state.work(this.#nowMs, this.#nowMs() + WORK_MS)) {
+      this.#paintSoon();
+      await nextTurn();
+    }
+    this.#isBusy = false;
+    this.#paintSoon();
+  }
+
+  #paintSoon(): void {
+    this.#paintTimer ??= setTimeout(() => this.paint(), REDRAW_MS);
+  }
+
+  #scheduleRefresh(): void {
+    if (!this.loader.isReading) {
+      clearTimeout(this.#refreshTimer ?? undefined);
+      this.#refreshTimer = setTimeout(() => this.#refreshNow(), 0);
+      return;
+    }
+    const dueMs = this.#refreshedMs + Math.max(REDRAW_MS, this.#refreshCostMs / DIGEST_SHARE);
+    this.#refreshTimer ??= setTimeout(() => this.#refreshNow(), Math.max(0, dueMs - this.#nowMs()));
+  }
+
+  #refreshNow(): void {
+    this.#refreshTimer = null;
+    if (!this.isPaused) this.refresh();
+    this.paint();
+  }
+
+  #isSecondInterrupt(): boolean {
+    const isSecond = this.#nowMs() - this.#interruptedMs < SECOND_INTERRUPT_MS;
+    this.#interruptedMs = this.#nowMs();
+    return isSecond;
+  }
+}

@@ -1,0 +1,54 @@
+import type { App } from './app.js';
+import { headLine, hintLine, tabLine } from './chrome.js';
+import { fillLine, line, type Line } from './draw/line.js';
+import { HELP_HINTS } from './help.js';
+import { messageLine, progressLine } from './message.js';
+import type { Size } from './screen.js';
+import { thousands } from '../text/number.js';
+import { tooSmall } from './too-small.js';
+
+export const MIN_SIZE: Size = { columns: 60, rows: 15 };
+const AROUND = 3;
+
+export interface Picture {
+  readonly lines: readonly Line[];
+  readonly cursor: { readonly column: number; readonly row: number } | null;
+}
+
+/** FILE, LIVE, FOLLOW or PAUSED with the number of frames that wait. */
+function modeOf({ isPaused, isFollowing, state }: App): string {
+  if (isPaused) return `PAUSED +${thousands(state.unseenFrames)}`;
+  return isFollowing ? 'FOLLOW' : state.isLive ? '' : 'FILE';
+}
+
+/** Lines that the view has for itself in a screen of that size. */
+export function viewSize({ columns, rows }: Size): Size {
+  return { columns, rows: rows - AROUND };
+}
+
+/** The whole screen, as it is to be shown now. */
+export function pictureOf(app: App, size: Size): Picture {
+  const { state, view, prompt } = app;
+  const { columns, rows } = size;
+  if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) return { lines: exact(tooSmall(state, size, MIN_SIZE), size), cursor: null };
+  const area = viewSize(size);
+  if (!app.help) view.settle(state, area);
+  const body = app.help?.draw(area) ?? view.draw(state, area);
+  const typed = prompt?.draw(columns);
+  const last = typed?.line ?? lastLine(app, columns);
+  const status = app.help ? 'Esc returns; / searches this page' : view.status(state);
+  const lines = [headLine(state, status, modeOf(app), columns), tabLine(state, app.help ? null : view.name, columns), ...exact(body, area), last];
+  return { lines, cursor: typed ? { column: typed.cursor, row: rows - 1 } : null };
+}
+
+function lastLine(app: App, columns: number): Line {
+  if (app.message !== '') return messageLine(app.message, columns);
+  if (app.help) return hintLine(HELP_HINTS, columns);
+  if (app.loader.isReading && !app.state.isLive) return progressLine(app.state.recording, app.loader, columns);
+  return hintLine(app.view.hints, columns);
+}
+
+/** Whatever a view drew, in exactly that size. */
+function exact(lines: readonly Line[], { columns, rows }: Size): Line[] {
+  return Array.from({ length: rows }, (_, row) => fillLine(lines[row] ?? line(''), columns));
+}
