@@ -1,7 +1,7 @@
 import type { Show } from '../../src/dissect/types.js';
 
 /** T(n) = 2^n x 10 us in nanoseconds (802.1Q D.2.12). */
-export function timerNs(exponent: number): number {
+function timerNs(exponent: number): number {
   return 2 ** exponent * 10_000;
 }
 
@@ -12,4 +12,4 @@ function short(ns: number): string {
 }
 
 /** Shows an exponent with the time that it stands for. */
-export const timer: Show = { type: 'uint', text: (value) => `${value} (${short(timerNs(value))})` };
+export const timer: Show = { type: 'uint', text: (value) => `${value} (${short(timerNs(value))})`, ns: timerNs };

@@ -19,6 +19,8 @@ export interface Show {
   readonly write?: WriteOctets;
   /** True when `write` writes none of the octets as the text that they may be: it never has to be sanitized. */
   readonly isOwnText?: boolean;
+  /** The time in nanoseconds that a number stands for. */
+  readonly ns?: (value: number) => number;
   readonly alias?: string;
 }
 

@@ -79,6 +79,11 @@ export class FrameStore {
     return this.#table.rowsOf(life, from);
   }
 
+  /** Pairs of the id of a row and that of a life that it is about, where that is not its `vsi`. */
+  furtherLives(): Iterable<readonly [id: number, life: number]> {
+    return this.#table.furtherLives();
+  }
+
   /** The captured octets, read again; or why they are gone. */
   octets(id: number): Uint8Array | Gone {
     const row = this.#table.get(id);

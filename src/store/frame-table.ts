@@ -119,6 +119,11 @@ export class FrameTable {
     return lifeRows(this.#blocks, life, from, this.#further.rowsOf(life));
   }
 
+  /** Which lives rows are about beyond their first one. */
+  furtherLives(): Iterable<readonly [row: number, life: number]> {
+    return this.#further.pairs();
+  }
+
   /** What the frame of a row is; null where there is no row. */
   kindOf(id: number): FrameKind | null {
     const block = this.#blocks.of(id);

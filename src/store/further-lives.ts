@@ -29,6 +29,14 @@ export class FurtherLives {
     this.#pairs.newest.lives[at] = life;
   }
 
+  /** Every pair that is kept: the id of a row, and that of a life. */
+  *pairs(): Iterable<readonly [row: number, life: number]> {
+    for (let i = this.#pairs.first; i < this.#pairs.end; i++) {
+      const { rows, lives } = this.#pairs.of(i)!;
+      yield [rows[placeOf(i)]!, lives[placeOf(i)]!];
+    }
+  }
+
   /** Ids of the rows that are about a life, but not first of all. */
   rowsOf(life: number): ReadonlySet<number> {
     const ids = new Set<number>();

@@ -1,8 +1,8 @@
 import { SEVERITY_LETTER } from '../../export/severity-letter.js';
 import { table } from '../../export/table.js';
 import { RULES } from '../../rules/index.js';
-import type { Context } from '../context.js';
 import { nearest } from '../../text/nearest.js';
+import type { Context } from '../context.js';
 import { UsageError } from '../usage-error.js';
 import { wrap } from '../wrap.js';
 
