@@ -3,6 +3,7 @@ import { createAnalysis } from './analyze.js';
 import { FrameOctets } from './capture/frame-octets.js';
 import { openSource } from './capture/open.js';
 import { twoThreads } from './capture/part/two-threads.js';
+import { RemoteSource } from './capture/remote/remote-source.js';
 import type { FrameSource } from './capture/source.js';
 import { Spool, type SpoolOptions } from './capture/spool.js';
 import { Engine } from './dissect/engine.js';
@@ -16,6 +17,8 @@ export interface CaptureOptions extends AnalysisOptions {
   readonly tunnels?: boolean;
   /** Most rows that are kept, the newest ones; 4 million without it. */
   readonly maxRows?: number;
+  /** The built `scanner.js`: with it a thread of its own reads, and `read` takes a millisecond or two, however much is read. */
+  readonly scanner?: URL;
   /** Where the octets of control frames are kept that cannot be read again: those of pipes and of gzip. */
   readonly spool?: SpoolOptions;
 }
@@ -40,13 +43,15 @@ export interface Capture {
 
 /** Opens captures (see `openSource`) to be read into a store of their control frames and an analysis. */
 export function openCapture(files: readonly string[], options: CaptureOptions = {}): Capture {
-  const { tunnels = false, maxRows, spool, ...analysisOptions } = options;
+  const { tunnels = false, maxRows, scanner, spool, ...analysisOptions } = options;
   const timebase = new Timebase();
   const octets = new FrameOctets(files, new Spool(spool));
   const frames = new FrameStore(octets, new Engine(DISSECTORS), maxRows);
   const latencies = new LatencyTable();
   const analysis = createAnalysis(analysisOptions, frames.recorder, latencies);
-  const source = openSource(files, timebase, { tunnels, split: twoThreads(new URL('./part-worker.js', import.meta.url)) });
+  const source = scanner
+    ? new RemoteSource(scanner, files, timebase, { tunnels })
+    : openSource(files, timebase, { tunnels, split: twoThreads(new URL('./part-worker.js', import.meta.url)) });
   let isEnded = false;
   return {
     frames,
