@@ -41,6 +41,10 @@ export interface LinkState {
   /** Addresses of the ends, null while an end or its role is not known. */
   readonly station: string | null;
   readonly bridge: string | null;
+  /** LLDP system names of the ends and the bridge's name for its port, null where LLDP does not tell. Wire text: sanitize. */
+  readonly stationName: string | null;
+  readonly bridgeName: string | null;
+  readonly bridgePort: string | null;
   /** Ends whose role is not known. */
   readonly others: readonly string[];
   /** LLDP neighbours that are alive, both ends'. */

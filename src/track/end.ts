@@ -1,4 +1,5 @@
 import type { Side } from '../model/vsi.js';
+import { Introduction } from './introduction.js';
 import type { Link } from './link.js';
 
 /** How well an end's role is known: the higher the better (PROTOCOLS 13). */
@@ -16,8 +17,7 @@ export class End {
   readonly points: Set<number>;
   #role: Side | null = null;
   #basis = 0;
-  /** System Description of its LLDPDUs; wire text, empty while none was seen. */
-  systemDescription = '';
+  readonly introduction = new Introduction();
 
   constructor(id: number, mac: string, link: Link, speaksEvb: boolean, point: number) {
     this.id = id;

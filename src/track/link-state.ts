@@ -6,11 +6,14 @@ import type { Link } from './link.js';
 
 /** What is known of a link now. */
 export function linkState(link: Link, neighbours: number): LinkState {
-  const mac = (role: 'station' | 'bridge'): string | null => link.ends.find((end) => link.roleOf(end) === role)?.mac ?? null;
+  const [station, bridge] = (['station', 'bridge'] as const).map((role) => link.ends.find((end) => link.roleOf(end) === role));
   return {
     name: link.name,
-    station: mac('station'),
-    bridge: mac('bridge'),
+    station: station?.mac ?? null,
+    bridge: bridge?.mac ?? null,
+    stationName: station?.introduction.name ?? null,
+    bridgeName: bridge?.introduction.name ?? null,
+    bridgePort: bridge?.introduction.port ?? null,
     others: link.ends.filter((end) => link.roleOf(end) === null).map((end) => end.mac),
     neighbours,
     channels: [...link.channels.values()].map(channelState),

@@ -13,7 +13,6 @@ import { withSlack } from './slack.js';
 /** Fast-start LLDPDUs are a second apart: anything slower belongs to the steady phase. */
 const STEADY_NS = 4e9;
 const MAX_NEIGHBOURS = 4096;
-const utf8 = new TextDecoder('utf-8');
 const CARRIED = ['evb', 'evbDraft', 'cdcp'] as const;
 
 /** LLDP neighbours with ageing, and what their EVB and CDCP TLVs say (802.1AB 9.2; 802.1Q D.2.12, D.2.13). */
@@ -63,8 +62,7 @@ export class LldpTracker {
   #content(frame: Frame, decoded: Decoded, neighbour: Neighbour): void {
     const { speaker } = neighbour;
     const place = { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame };
-    const description = layerOf(decoded, 'lldp.sysdesc');
-    if (description) speaker.end.systemDescription = utf8.decode(description.pdu.text);
+    speaker.end.introduction.hear(decoded);
     const evb = layerOf(decoded, 'evb');
     if (evb) {
       if (evb.pdu.mode === 1 || evb.pdu.mode === 2) speaker.end.claim(evb.pdu.mode === 1 ? 'bridge' : 'station', ROLE_BASIS.evb);

@@ -4,7 +4,7 @@ import type { ecpDraft } from '../../dissectors/ecp-draft.js';
 import type { ethernet } from '../../dissectors/ethernet.js';
 import type { evb } from '../../dissectors/evb.js';
 import type { evbDraft } from '../../dissectors/evb-draft.js';
-import type { lldpChassis, lldpPort, lldpSystemDescription, lldpTtl } from '../../dissectors/lldp.js';
+import type { lldpChassis, lldpPort, lldpPortDescription, lldpSystemDescription, lldpSystemName, lldpTtl } from '../../dissectors/lldp.js';
 import type { sll } from '../../dissectors/sll.js';
 import type { vdpDraft } from '../../dissectors/vdp-draft.js';
 import type { vdpCiscoName } from '../../dissectors/vdp-org.js';
@@ -28,6 +28,8 @@ export interface PduByLayer {
   'lldp.chassis': Of<typeof lldpChassis>;
   'lldp.port': Of<typeof lldpPort>;
   'lldp.ttl': Of<typeof lldpTtl>;
+  'lldp.portdesc': Of<typeof lldpPortDescription>;
+  'lldp.sysname': Of<typeof lldpSystemName>;
   'lldp.sysdesc': Of<typeof lldpSystemDescription>;
   evb: Of<typeof evb>;
   'evb-draft': Of<typeof evbDraft>;

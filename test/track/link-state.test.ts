@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { lldp, lldpPort, lldpPortDescription, lldpSystemName } from '../../dissectors/lldp.js';
 import { createAnalysis } from '../../src/analyze.js';
+import { layer } from '../../src/dissect/dissector.js';
+import type { LayerSpec } from '../../src/dissect/types.js';
 import type { Input } from '../../src/model/frame.js';
 import type { LinkState } from '../../src/model/link.js';
 import { agreedChannels } from '../../src/track/cdcp.js';
 import type { Cdcp } from '../../src/track/pdus.js';
+import { MAC, Scenario, tlv } from '../scenario.js';
 import { recording } from './recording.js';
 
 async function linksOf(name: string, most = Infinity): Promise<readonly LinkState[]> {
@@ -46,6 +50,37 @@ describe('a link as it stands', () => {
 
   it('knows a draft link', async () => {
     expect((await linksOf('draft-assoc/station.pcap'))[0]!.channels[0]!.generation).toBe('draft');
+  });
+});
+
+describe('names of the ends, as LLDP tells them', () => {
+  const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+  const linkOf = (scenario: Scenario): LinkState => scenario.analysis.links()[0]!;
+  const name = (words: string): LayerSpec => layer(lldpSystemName, { text: text(words) });
+
+  it('are the last ones heard, and stay when the ends are gone', () => {
+    const scenario = new Scenario().converge();
+    expect(linkOf(scenario)).toMatchObject({ stationName: null, bridgeName: null, bridgePort: MAC['bridge']!.replace(/(..)(?!$)/g, '$1:') });
+    scenario.lldp('station', [tlv.evb('station'), name('host12')]);
+    scenario.lldp('station', [tlv.evb('station'), name('host13')]);
+    scenario.lldp('bridge', [layer(lldpPortDescription, { text: text('Eth1/13') }), name('leaf-a2'), tlv.evb('bridge')]);
+    expect(linkOf(scenario)).toMatchObject({ stationName: 'host13', bridgeName: 'leaf-a2', bridgePort: 'Eth1/13' });
+    scenario.lldp('bridge', [], 0);
+    scenario.quiet(300);
+    expect(linkOf(scenario)).toMatchObject({ stationName: 'host13', bridgeName: 'leaf-a2', bridgePort: 'Eth1/13' });
+  });
+
+  it('take the port ID where it is a text, and the description where it is an address', () => {
+    const scenario = new Scenario().converge();
+    const ports = (subtype: number, id: string, description: string): string | null => {
+      const chain = [tlv.chassis('bridge'), layer(lldpPort, { subtype, id: text(id) }), tlv.ttl(121), layer(lldpPortDescription, { text: text(description) }), tlv.evb('bridge'), tlv.end()];
+      scenario.frame('bridge', 'lldp', layer(lldp, {}, ...chain));
+      return linkOf(scenario).bridgePort;
+    };
+    expect(ports(5, 'Eth1/13', 'to host13')).toBe('Eth1/13');
+    expect(ports(3, 'abcdef', 'uplink')).toBe('uplink');
+    expect(ports(3, 'abcdef', '')).toBe('61:62:63:64:65:66');
+    expect(ports(7, '', 'uplink')).toBe('uplink');
   });
 });
 

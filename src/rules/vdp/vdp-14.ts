@@ -25,7 +25,7 @@ export const vdp14 = layerRule({
     const reserved = entryOf(pdu.filter, RESERVED_VID);
     if (reserved > 0) return { expected: 'VID 0 to 4094', received: `VID ${RESERVED_VID} in entry ${reserved}`, frames: [frame.no] };
     const first = pdu.ack === 1 ? 0 : entryOf(pdu.filter, LLDPAD_VID);
-    if (first === 0 || !LLDPAD.test(link.other(end)?.systemDescription ?? '')) return null;
+    if (first === 0 || !LLDPAD.test(link.other(end)?.introduction.description ?? '')) return null;
     return { expected: 'VID 0 or 2 to 4094 towards lldpad', received: `VID ${LLDPAD_VID} in entry ${first}`, frames: [frame.no], severity: 'warning' };
   },
   explain: {
