@@ -19,9 +19,40 @@ export class Actions {
   /** Where letters were put: the view and what was selected there. */
   readonly #marks = new Map<string, { readonly view: ViewName; readonly frame: number | null; readonly life: number | null }>();
   #lastCopyWasFirst = false;
+  readonly #does: Readonly<Partial<Record<Action, (letter: string) => void>>>;
 
   constructor(app: App) {
     this.#app = app;
+    const ask = (question: Question, text = ''): void => void (app.prompt = new Prompt(question, text));
+    this.#does = {
+      help: () => void (app.help = new Help()),
+      filter: () => ask(this.#filterQuestion(), app.state.filter),
+      find: () => ask(findQuestion(app)),
+      'find-next': () => app.finder.again(false),
+      'find-previous': () => app.finder.again(true),
+      'next-error': () => this.#walk('error', 1),
+      'previous-error': () => this.#walk('error', -1),
+      'next-warning': () => this.#walk('warning', 1),
+      'previous-warning': () => this.#walk('warning', -1),
+      'set-mark': (letter) => this.#setMark(letter),
+      'go-mark': (letter) => this.#goMark(letter),
+      save: () => ask(app.saver(app)),
+      copy: () => this.#copy('value'),
+      'copy-filter': () => this.#copy('filter'),
+      plain: () => app.showPlain(),
+      command: () => ask(commandQuestion(app)),
+      pause: () => this.#pause(),
+      follow: () => this.#follow(),
+      'time-format': () => this.#timeFormat(),
+      reference: () => this.#reference(),
+      redraw: () => app.screen.forget(),
+      clear: () => ask(this.#clearQuestion()),
+      back: () => this.#back(false),
+      'quit-back': () => this.#back(true),
+      quit: () => app.quit(),
+      interrupt: () => app.quit(),
+      suspend: () => app.suspend(),
+    };
   }
 
   act({ action, letter }: Command): void {
@@ -46,7 +77,7 @@ export class Actions {
   }
 
   /** The question that `/` asks; the text is kept where it is wrong. */
-  filterQuestion(): Question {
+  #filterQuestion(): Question {
     const { filtering } = this.#app;
     return {
       label: '/',
@@ -60,7 +91,7 @@ export class Actions {
   /** Applies a filter that was checked: nothing can be wrong with it. */
   filter(text: string): null {
     const app = this.#app;
-    app.state.apply(text, app.filtering.compile(text));
+    app.state.apply(text);
     app.message = text === '' ? 'no filter' : '';
     return null;
   }
@@ -73,34 +104,8 @@ export class Actions {
   }
 
   #global(action: Action, letter: string): void {
-    const app = this.#app;
-    const { state } = app;
-    if ((VIEWS as readonly string[]).includes(action)) return app.open(action as ViewName);
-    switch (action) {
-      case 'help': app.help = new Help(); break;
-      case 'filter': app.prompt = new Prompt(this.filterQuestion(), state.filter); break;
-      case 'find': app.prompt = new Prompt(findQuestion(app)); break;
-      case 'find-next': app.finder.again(false); break;
-      case 'find-previous': app.finder.again(true); break;
-      case 'next-error': case 'previous-error': case 'next-warning': case 'previous-warning': this.#walk(action); break;
-      case 'set-mark': this.#setMark(letter); break;
-      case 'go-mark': this.#goMark(letter); break;
-      case 'save': app.prompt = new Prompt(app.saver(app)); break;
-      case 'copy': this.#copy('value'); break;
-      case 'copy-filter': this.#copy('filter'); break;
-      case 'plain': app.showPlain(); break;
-      case 'command': app.prompt = new Prompt(commandQuestion(app)); break;
-      case 'pause': this.#pause(); break;
-      case 'follow': this.#follow(); break;
-      case 'time-format': this.#timeFormat(); break;
-      case 'reference': this.#reference(); break;
-      case 'redraw': app.screen.forget(); break;
-      case 'clear': app.prompt = new Prompt(this.#clearQuestion()); break;
-      case 'back': this.#back(false); break;
-      case 'quit-back': this.#back(true); break;
-      case 'quit': case 'interrupt': app.quit(); break;
-      case 'suspend': app.suspend(); break;
-    }
+    if ((VIEWS as readonly string[]).includes(action)) this.#app.open(action as ViewName);
+    else this.#does[action]?.(letter);
   }
 
   #back(quits: boolean): void {
@@ -115,16 +120,15 @@ export class Actions {
   }
 
   /** Goes to the next finding of that severity or above, from anywhere: to its ladder, or its frame. */
-  #walk(action: Action): void {
+  #walk(severity: 'error' | 'warning', step: 1 | -1): void {
     const { state } = this.#app;
     const { list } = state.digest.problems;
-    const least = SEVERITIES.indexOf(action.endsWith('error') ? 'error' : 'warning');
-    const step = action.startsWith('next') ? 1 : -1;
+    const least = SEVERITIES.indexOf(severity);
     let at = state.focus.finding ?? (step > 0 ? -1 : list.length);
     do at += step;
     while (list[at] !== undefined && SEVERITIES.indexOf(list[at]!.severity) < least);
     const finding = list[at];
-    if (!finding) return void (this.#app.message = `no ${step > 0 ? 'further' : 'earlier'} ${action.endsWith('error') ? 'error' : 'warning or error'}`);
+    if (!finding) return void (this.#app.message = `no ${step > 0 ? 'further' : 'earlier'} ${severity === 'error' ? 'error' : 'warning or error'}`);
     state.focus.finding = at;
     const [first] = finding.frames;
     state.focus.frame = first === undefined ? null : state.recording.frames.idOf(first);

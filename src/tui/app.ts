@@ -5,7 +5,7 @@ import { Finder } from './finder.js';
 import type { Help } from './help.js';
 import { KeyReader } from './key-reader.js';
 import { VIEWS, type ViewName } from './keymap.js';
-import { Loader } from './loader.js';
+import type { Loader } from './loader.js';
 import { pictureOf } from './picture.js';
 import { plainScreen } from './plain-screen.js';
 import type { Prompt, Question } from './prompt.js';
@@ -100,7 +100,7 @@ export class App {
       gone: () => this.#end(),
     });
     this.paint();
-    void this.loader.run(() => this.#scheduleRefresh());
+    void this.loader.run(() => this.#onRead());
     if (!stop.aborted) await ended;
     clearTimeout(this.#paintTimer ?? undefined);
     clearTimeout(this.#refreshTimer ?? undefined);
@@ -212,10 +212,12 @@ export class App {
     this.#paintTimer ??= setTimeout(() => this.paint(), REDRAW_MS);
   }
 
-  #scheduleRefresh(): void {
+  /** Some more was read, or the last of it. */
+  #onRead(): void {
     if (!this.loader.isReading) {
       clearTimeout(this.#refreshTimer ?? undefined);
-      this.#refreshTimer = setTimeout(() => this.#refreshNow(), 0);
+      this.state.settle();
+      this.#refreshNow();
       return;
     }
     const dueMs = this.#refreshedMs + Math.max(REDRAW_MS, this.#refreshCostMs / DIGEST_SHARE);

@@ -7,6 +7,8 @@ export interface RowFilter {
   readonly frame: ((id: number) => boolean) | null;
   readonly life: ((life: VsiLife) => boolean) | null;
   readonly finding: ((finding: Finding) => boolean) | null;
+  /** False where its answers may change while the recording grows, also for frames that were asked about. */
+  readonly isLasting: boolean;
 }
 
-export const NO_FILTER: RowFilter = { frame: null, life: null, finding: null };
+export const NO_FILTER: RowFilter = { frame: null, life: null, finding: null, isLasting: true };

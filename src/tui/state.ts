@@ -5,6 +5,7 @@ import { LifeList } from './lists/life-list.js';
 import type { Recording } from './recording.js';
 import { defaultSettings, type Settings } from './settings.js';
 import { Times } from './times.js';
+import type { Filtering } from './filtering.js';
 import { NO_FILTER, type RowFilter } from './row-filter.js';
 
 /** The world of the views, and how it changes: with what was read, and with the filter. */
@@ -17,22 +18,26 @@ export class State implements World {
   readonly times: Times;
   readonly frames: FrameList;
   readonly lives: LifeList;
+  readonly #filtering: Filtering;
+  #passes: RowFilter = NO_FILTER;
   filter = '';
   digest: Digest;
 
-  constructor(recording: Recording, title: string, isLive: boolean) {
+  constructor(recording: Recording, filtering: Filtering, title: string, isLive: boolean) {
     this.recording = recording;
+    this.#filtering = filtering;
     this.title = title;
     this.isLive = isLive;
     this.times = new Times(recording.timebase, this.settings, () => this.digest.summary.startNs);
     this.frames = new FrameList(recording.frames);
     this.lives = new LifeList(recording.analysis);
-    this.digest = digestOf(recording, this.settings);
+    this.digest = digestOf(recording, this.settings, null);
   }
 
   /** Takes notice of what was read since. */
   refresh(): void {
-    this.digest = digestOf(this.recording, this.settings);
+    this.#filtering.renew();
+    this.digest = digestOf(this.recording, this.settings, this.#passes.finding);
     this.frames.advance(this.recording.frames.end);
     this.lives.refresh();
   }
@@ -42,11 +47,18 @@ export class State implements World {
     return this.recording.frames.end - this.frames.end;
   }
 
-  /** Only what passes is shown from now on. */
-  apply(text: string, filter: RowFilter = NO_FILTER): void {
+  /** Only what passes is shown from now on. Throws FilterError. */
+  apply(text: string): void {
+    this.#passes = this.#filtering.compile(text);
     this.filter = text;
-    this.frames.filter(filter.frame);
-    this.lives.filter(filter.life);
+    this.frames.filter(this.#passes.frame);
+    this.lives.filter(this.#passes.life);
+    this.refresh();
+  }
+
+  /** The recording is over: what could still change cannot any more. */
+  settle(): void {
+    if (!this.#passes.isLasting) this.frames.filter(this.#passes.frame);
     this.refresh();
   }
 

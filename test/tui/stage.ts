@@ -1,4 +1,8 @@
+import { DISSECTORS } from '../../dissectors/index.js';
+import { filterFields } from '../../src/filter/filter-fields.js';
 import { openCapture } from '../../src/open-capture.js';
+import { RULES } from '../../src/rules/index.js';
+import { Filtering } from '../../src/tui/filtering.js';
 import { plainScreen } from '../../src/tui/plain-screen.js';
 import type { Size } from '../../src/tui/screen.js';
 import { State } from '../../src/tui/state.js';
@@ -8,9 +12,10 @@ import { lineColumns } from '../../src/tui/draw/line.js';
 /** A capture of the fixtures, read to its end, as the views see it. */
 export async function stage(path: string, title = 'demo.pcapng'): Promise<State> {
   const recording = openCapture([path]);
+  const filtering = new Filtering(recording, filterFields(DISSECTORS, RULES.map(({ id }) => id)));
   while (await recording.read());
-  const state = new State(recording, title, false);
-  state.refresh();
+  const state = new State(recording, filtering, title, false);
+  state.settle();
   while (state.work(() => 0, Infinity));
   return state;
 }

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Analysis } from '../../model/analysis.js';
+import type { RowFilter } from '../row-filter.js';
 import type { Settings } from '../settings.js';
 
 /** The gravest last, as findings rank. */
@@ -54,7 +55,8 @@ export function gravest(findings: readonly Finding[]): Severity | null {
   return findings.reduce<Severity | null>((worst, { severity }) => (worst === null || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(worst) ? severity : worst), null);
 }
 
-/** The findings that the settings show. */
-export function shownFindings(analysis: Analysis, { lowest, ignored }: Settings): Finding[] {
-  return analysis.findings().filter(({ severity, rule }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(lowest) && !ignored.has(rule));
+/** The findings that the settings show and that pass. */
+export function shownFindings(analysis: Analysis, { lowest, ignored }: Settings, passes: RowFilter['finding']): Finding[] {
+  const least = SEVERITIES.indexOf(lowest);
+  return analysis.findings().filter((finding) => SEVERITIES.indexOf(finding.severity) >= least && !ignored.has(finding.rule) && (passes === null || passes(finding)));
 }
