@@ -7,23 +7,23 @@ import { FLAG, NONE, type RowBlock } from './row-block.js';
  */
 export function lifeRows(blocks: Blocks<RowBlock>, life: number, from: number, further: ReadonlySet<number>): number[] {
   const ids: number[] = [];
-  const concerns = ({ vsis, flags }: RowBlock, id: number): boolean => {
-    const at = placeOf(id);
-    return vsis[at] === life || ((flags[at]! & FLAG.moreVsis) !== 0 && further.has(id));
-  };
+  // Hardly ever is there one: then nobody asks for every row.
+  const isFurther = further.size === 0 ? null : ({ flags }: RowBlock, id: number): boolean => (flags[placeOf(id)]! & FLAG.moreVsis) !== 0 && further.has(id);
   blocks.walk(from, (block, start, first, to) => {
     const { vsis, exchanges } = block;
     for (let at = first; at < to; at++) {
+      let vsi = vsis[at]!;
       let id = start + at;
       let of: RowBlock | null = block;
       // What says nothing of its own is about what its exchange is about.
-      if (vsis[at] === NONE) {
+      if (vsi === NONE) {
         const back = exchanges[at]!;
         if (back === NONE) continue;
         id -= back;
         if (back > at) of = blocks.of(id);
+        vsi = (back > at ? of?.vsis[placeOf(id)] : vsis[at - back]) ?? NONE;
       }
-      if (of !== null && concerns(of, id)) ids.push(start + at);
+      if (vsi === life || (isFurther !== null && of !== null && isFurther(of, id))) ids.push(start + at);
     }
   });
   return ids;
