@@ -49,5 +49,7 @@ export interface LinkState {
   readonly others: readonly string[];
   /** LLDP neighbours that are alive, both ends'. */
   readonly neighbours: number;
+  /** When a frame of it was last seen. */
+  readonly lastNs: number;
   readonly channels: readonly ChannelState[];
 }

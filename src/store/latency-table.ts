@@ -62,12 +62,37 @@ export class LatencyTable {
   }
 
   operation(i: number): Operation {
-    return this.#line(i).operation;
+    return this.operationOf(this.line(i));
   }
 
   /** A number of the link; links that turned out to be one have one number. */
   link(i: number): number {
-    return this.#line(i).link.current.id;
+    return this.linkOf(this.line(i));
+  }
+
+  /** Calls `see` for every sample that is kept: its index, the number of its line, when the answer came and how long it took. */
+  walk(see: (i: number, line: number, timeNs: number, valueNs: number) => void): void {
+    this.#samples.walk(this.first, (block, start, at, to) => {
+      for (let place = at; place < to; place++) see(start + place, block.lines[place]!, block.timesNs[place]!, block.valuesNs[place]!);
+    });
+  }
+
+  /** The number of the line that a sample is of: less than `lines`. */
+  line(i: number): number {
+    return this.#samples.of(i)!.lines[placeOf(i)]!;
+  }
+
+  get lines(): number {
+    return this.#lines.length;
+  }
+
+  operationOf(line: number): Operation {
+    return this.#lines[line]!.operation;
+  }
+
+  /** See `link`. */
+  linkOf(line: number): number {
+    return this.#lines[line]!.link.current.id;
   }
 
   /** What the link of that number is called by now, empty for a link without samples. */
@@ -77,7 +102,7 @@ export class LatencyTable {
 
   /** The side that asked, null while it is not known. */
   side(i: number): Side | null {
-    return this.#line(i).side;
+    return this.#lines[this.line(i)]!.side;
   }
 
   /** Number of the answering frame, null where no frame shows the end. */
@@ -90,10 +115,6 @@ export class LatencyTable {
   life(i: number): number | null {
     const life = this.#samples.of(i)!.lives[placeOf(i)]!;
     return life === NONE ? null : life;
-  }
-
-  #line(i: number): LatencyLine {
-    return this.#lines[this.#samples.of(i)!.lines[placeOf(i)]!]!;
   }
 
   #number(line: LatencyLine): number {

@@ -16,6 +16,7 @@ export function linkState(link: Link, neighbours: number): LinkState {
     bridgePort: bridge?.introduction.port ?? null,
     others: link.ends.filter((end) => link.roleOf(end) === null).map((end) => end.mac),
     neighbours,
+    lastNs: link.lastNs,
     channels: [...link.channels.values()].map(channelState),
   };
 }

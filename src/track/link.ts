@@ -9,6 +9,8 @@ export class Link {
   readonly id: number;
   readonly point: CapturePoint;
   readonly firstNs: number;
+  /** When a frame of it was last seen. */
+  lastNs: number;
   /** At most two. */
   readonly ends: End[] = [];
   /** S-channels by SVID; null is the default one. */
@@ -34,6 +36,7 @@ export class Link {
     this.point = point;
     this.#label = label;
     this.firstNs = firstNs;
+    this.lastNs = firstNs;
   }
 
   /**

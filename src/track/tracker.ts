@@ -51,6 +51,7 @@ export class Tracker {
     if (!(source instanceof Uint8Array)) return null;
     const end = this.links.locate(frame.point, this.#addresses.text(source), speaksEvb(decoded), frame.timeNs);
     const svid = channelOf(decoded);
+    end.link.lastNs = frame.timeNs;
     if (this.#sightings.repeats(frame, wireOctets(frame, decoded), end)) {
       this.duplicates++;
       return { link: end.link, channel: this.links.channel(end.link, svid) };

@@ -45,6 +45,16 @@ describe('latencies', () => {
     expect(samplesOf(link)).toEqual([['ecp-ack', 'station', 0.1, 7, 0]]);
   });
 
+  it('are walked over as they are asked for one by one', () => {
+    const link = new Recorded();
+    link.converge().exchange(PREASSOC, 1).exchange(ASSOC, 2);
+    const { latencies: table } = link;
+    const walked: unknown[] = [];
+    table.walk((i, line, timeNs, valueNs) => walked.push([i, table.operationOf(line), table.linkOf(line), timeNs, valueNs]));
+    expect(walked).toEqual(indices(table).map((i) => [i, table.operation(i), table.link(i), table.timeNs(i), table.valueNs(i)]));
+    expect(Math.max(...indices(table).map((i) => table.line(i)))).toBe(table.lines - 1);
+  });
+
   it('are of the link that theirs turned out to be', () => {
     const link = new Recorded();
     const at = (id: number): Recorded => Object.assign(link, { point: { id, name: null, linkType: 1, file: null } });

@@ -48,6 +48,12 @@ describe('a link as it stands', () => {
     expect(link!.channels[0]).toMatchObject({ generation: 'ratified', isAlive: false, rte: { value: 14 } });
   });
 
+  it('says when a frame of it was last seen', async () => {
+    const frames = await recording('vdp22-103/station.pcap');
+    expect((await linksOf('vdp22-103/station.pcap', 9))[0]!.lastNs).toBe(frames[8]!.timeNs);
+    expect((await linksOf('vdp22-103/station.pcap'))[0]!.lastNs).toBe(frames.at(-1)!.timeNs);
+  });
+
   it('knows a draft link', async () => {
     expect((await linksOf('draft-assoc/station.pcap'))[0]!.channels[0]!.generation).toBe('draft');
   });
