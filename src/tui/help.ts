@@ -6,7 +6,7 @@ import { STANDARD_COLUMNS } from './chrome.js';
 
 export const HELP_HINTS: readonly Action[] = ['filter', 'back'];
 
-const KEY_COLUMNS = 15;
+const KEY_COLUMNS = 16;
 /** Legends below the keys, where there is room. */
 const LEGENDS: readonly (readonly [string, string])[] = [
   ['States', '· not seen   a p d request outstanding   ▒ PREASSOC   R with resources   █ ASSOC   k keep-alive   x refused   ? capture gap   ! problem'],
@@ -23,12 +23,27 @@ function matches({ keys, text, group }: Binding, search: string): boolean {
   return wanted === '' || [text, group, ...keys.map(keyText)].some((part) => part.toLowerCase().includes(wanted));
 }
 
+/** A line of the page: the keys of one action, or of two that belong together, and what they do. */
+interface Entry {
+  readonly keys: string;
+  readonly text: string;
+}
+
+function entries(group: Group, search: string): Entry[] {
+  const found: Entry[] = [];
+  const bindings: readonly Binding[] = KEYMAP.filter((binding) => binding.group === group && matches(binding, search));
+  for (const { keys, text, joined } of bindings) {
+    const before = joined === null || search !== '' ? undefined : found.pop();
+    const own = keys.slice(0, 2).map(keyText).join(' ');
+    found.push(before ? { keys: `${before.keys}  ${own}`, text: `${before.text}, ${joined}` } : { keys: own, text });
+  }
+  return found;
+}
+
 /** The keys of a group, its name above them; nothing of a group without any. */
 function block(group: Group, search: string, columns: number): Line[] {
-  const bindings: readonly Binding[] = KEYMAP.filter((binding) => binding.group === group && matches(binding, search));
-  if (bindings.length === 0) return [];
-  const rows = bindings.map(({ keys, text }): Line => [span(` ${fill(keys.map(keyText).join(' '), KEY_COLUMNS)}`, 'strong'), span(fill(` ${text}`, columns - KEY_COLUMNS - 1))]);
-  return [line(fill(group.toUpperCase(), columns), 'title'), ...rows];
+  const rows = entries(group, search).map(({ keys, text }): Line => [span(` ${fill(keys, KEY_COLUMNS)}`, 'strong'), span(fill(` ${text}`, columns - KEY_COLUMNS - 1))]);
+  return rows.length === 0 ? [] : [line(fill(group.toUpperCase(), columns), 'title'), ...rows];
 }
 
 /** Blocks one below the other in so many columns of equal length, whole blocks in each. */

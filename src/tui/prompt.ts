@@ -76,10 +76,11 @@ export class Prompt {
     const from = Math.max(0, this.#cursor - room + 1);
     const shown = this.#text.slice(from, from + room);
     const rest = columns - label.length - shown.length;
-    const told = wrong ?? this.#offers(rest - 2);
+    // What could still become right is no mistake yet.
+    const told = this.#offers(rest - 2) || (wrong ?? '');
     const style = wrong === null ? (this.#text === '' ? 'plain' : 'match') : 'mismatch';
     return {
-      line: [span(label, 'strong'), span(shown, style), span(fill(told === '' ? '' : `  ${cut(told, rest - 2)}`, rest), wrong === null ? 'dim' : 'mismatch')],
+      line: [span(label, 'strong'), span(shown, style), span(fill(told === '' ? '' : `  ${cut(told, rest - 2)}`, rest), told === wrong ? 'mismatch' : 'dim')],
       cursor: Math.min(columns - 1, label.length + this.#cursor - from),
     };
   }
