@@ -48,6 +48,26 @@ export interface FilterEntry {
   readonly pcp: number | null;
 }
 
+/** The protocol timers that a life is held to, in nanoseconds (802.1Q D.2.12, 41.5.5; those of the drafts are fixed). */
+export interface ProtocolTimers {
+  /** Max retries of ECP. */
+  readonly r: number;
+  /** Exponents of the timers below; of no meaning in the drafts. */
+  readonly rte: number;
+  readonly rwd: number;
+  readonly rka: number;
+  /** T(RTE): an ECPDU without acknowledgement is sent again. */
+  readonly ecpAckNs: number;
+  /** T(RWD). */
+  readonly resourceWaitNs: number;
+  /** What the bridge may take for an answer. */
+  readonly bridgeAnswerNs: number;
+  /** How long the station waits for it. */
+  readonly responseWaitNs: number;
+  /** T(RKA). */
+  readonly keepAliveNs: number;
+}
+
 /** What one end of a life stands at. */
 export interface Standing {
   readonly state: VsiState;
@@ -107,5 +127,7 @@ export interface VsiLife {
   readonly transitions: readonly Transition[];
   /** Transitions left out because a life keeps only so many. */
   readonly transitionsDropped: number;
+  /** As they are in force now. */
+  readonly timers: ProtocolTimers;
   readonly file: string | null;
 }

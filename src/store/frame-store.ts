@@ -76,7 +76,12 @@ export class FrameStore {
    * older frames later (a de-associate that nobody asked for is known as such after a while) shows when all are asked for.
    */
   framesOf(life: number, from = this.first): number[] {
-    return this.#table.rowsOf(life, from);
+    return this.#table.rowsOf([life], from).get(life)!;
+  }
+
+  /** The same of several lives, by their ids: the rows are walked over once for all of them. */
+  framesOfEach(lives: readonly number[], from = this.first): ReadonlyMap<number, readonly number[]> {
+    return this.#table.rowsOf(lives, from);
   }
 
   /** Pairs of the id of a row and that of a life that it is about, where that is not its `vsi`. */

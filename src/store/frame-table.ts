@@ -114,9 +114,9 @@ export class FrameTable {
     return this.#blocks.find(times, timeNs);
   }
 
-  /** Ids of the rows from `from` on that are about a life; see `lifeRows`. */
-  rowsOf(life: number, from: number): number[] {
-    return lifeRows(this.#blocks, life, from, this.#further.rowsOf(life));
+  /** Ids of the rows from `from` on that are about each of some lives; see `lifeRows`. */
+  rowsOf(lives: readonly number[], from: number): Map<number, number[]> {
+    return lifeRows(this.#blocks, lives, from, this.#further.rowsOf(lives));
   }
 
   /** Which lives rows are about beyond their first one. */

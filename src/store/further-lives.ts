@@ -37,12 +37,17 @@ export class FurtherLives {
     }
   }
 
-  /** Ids of the rows that are about a life, but not first of all. */
-  rowsOf(life: number): ReadonlySet<number> {
-    const ids = new Set<number>();
-    this.#pairs.walk(0, ({ rows, lives }, _start, from, to) => {
-      for (let at = from; at < to; at++) if (lives[at] === life) ids.add(rows[at]!);
-    });
-    return ids;
+  /** By the ids of rows: which of some lives they are about, but not first of all. */
+  rowsOf(lives: readonly number[]): ReadonlyMap<number, readonly number[]> {
+    const wanted = new Set(lives);
+    const rows = new Map<number, number[]>();
+    for (const [row, life] of this.pairs()) {
+      if (!wanted.has(life)) continue;
+      const known = rows.get(row);
+      if (known?.includes(life)) continue;
+      if (known) known.push(life);
+      else rows.set(row, [life]);
+    }
+    return rows;
   }
 }

@@ -237,6 +237,7 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
       name: this.name,
       transitions: this.transitions,
       transitionsDropped: this.transitionsDropped,
+      timers: this.limits,
       file: this.channel.link.point.file,
     };
   }

@@ -52,9 +52,9 @@ describe('the frames of a life', () => {
     const expected = (from: number): number[] => Array.from({ length: table.end }, (_, i) => i).filter((i) => i >= from && (i % 200) - 100 >= 0 && i % 100 < 3);
     const more = [2 * BLOCK_ROWS - 1, 2 * BLOCK_ROWS];
     const all = [...expected(BLOCK_ROWS), ...more].sort((a, b) => a - b);
-    expect(table.rowsOf(100, 0)).toEqual(all);
-    for (const from of [BLOCK_ROWS + 1, 2 * BLOCK_ROWS, 2 * BLOCK_ROWS + 101, table.end]) expect(table.rowsOf(100, from)).toEqual(all.filter((id) => id >= from));
-    expect(table.rowsOf(5, 0)).toEqual(more);
+    expect(table.rowsOf([100], 0).get(100)).toEqual(all);
+    for (const from of [BLOCK_ROWS + 1, 2 * BLOCK_ROWS, 2 * BLOCK_ROWS + 101, table.end]) expect(table.rowsOf([100], from).get(100)).toEqual(all.filter((id) => id >= from));
+    expect(table.rowsOf([100, 7, 5], 0)).toEqual(new Map([[100, all], [7, []], [5, more]]));
   });
 });
 
