@@ -7,6 +7,7 @@ import { Runner } from './rules/runner.js';
 import { Latencies } from './stats/latencies.js';
 import type { FrameRecorder } from './store/frame-recorder.js';
 import type { LatencyTable } from './store/latency-table.js';
+import { AboutFrame } from './track/about-frame.js';
 import { Mirrors } from './track/mirrors.js';
 import { Tracker } from './track/tracker.js';
 
@@ -20,6 +21,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
   const latencies = new Latencies(options.measures, (line, sample) => samples?.add(line, sample));
   const mirrors = new Mirrors();
+  const about = options.onFrame ? new AboutFrame() : null;
   const judges = options.judges ?? true;
   const tracker = new Tracker((name, event) => {
     if (judges) {
@@ -27,6 +29,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
       runner.see(name, event);
     }
     recorder?.see(name, event);
+    about?.see(name, event);
   });
   const decode = options.decode ?? ((frame: Frame) => engine.decode(frame));
   let startNs: number | null = null;
@@ -46,10 +49,11 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     controlFrames++;
     const decoded = decode(input);
     recorder?.add(input, decoded);
+    about?.begin(input.no);
     const inner = mirrors.unwrap(input, decoded);
     const place = inner === null ? tracker.frame(input, decoded) : tracker.frame(inner, engine.decode(inner));
     if (place) recorder?.locate(input, place.channel);
-    options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null });
+    options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null }, about!.lives);
   };
 
   const end = (): void => {

@@ -39,6 +39,6 @@ export async function program({ argv, version, exit }: Starter): Promise<ExitSta
     stop: stop.signal,
     version,
     split: twoThreads(new URL('./part-worker.js', import.meta.url)),
-    createAnalysis: async (options) => (await import('./analyze.js')).createAnalysis(options),
+    createAnalysis: async (...how) => (await import('./analyze.js')).createAnalysis(...how),
   });
 }

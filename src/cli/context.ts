@@ -1,6 +1,9 @@
 import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import type { Split } from '../capture/part/part.js';
 import type { Paint } from '../export/paint.js';
+import type { Filter } from '../filter/compile.js';
+import type { FrameRecorder } from '../store/frame-recorder.js';
+import type { LatencyTable } from '../store/latency-table.js';
 import type { Names } from './names.js';
 import type { Output } from './output.js';
 import type { ProgressLine } from './progress.js';
@@ -24,6 +27,8 @@ export interface Context {
   readonly timeFormat: TimeFormat;
   readonly window: TimeWindow;
   readonly names: Names;
+  /** What `-Y` leaves, null for everything. */
+  readonly filter: Filter | null;
   /** An error: always told on standard error. */
   fail(message: string): void;
   /** A note: told on standard error unless `-q`. */
@@ -34,5 +39,6 @@ export interface Context {
   readonly stop: AbortSignal;
   /** How large captures are read by two threads; null for never. */
   readonly split: Split | null;
-  readonly createAnalysis: (options: AnalysisOptions) => Promise<Analysis>;
+  /** An analysis; what is given beside its options is filled by it. */
+  readonly createAnalysis: (options: AnalysisOptions, recorder: FrameRecorder | null, latencies: LatencyTable | null) => Promise<Analysis>;
 }

@@ -1,16 +1,30 @@
 import { kernelFilter } from '../capture/kernel-filter.js';
+import type { FilterField } from '../filter/field.js';
 import { RULES } from '../rules/index.js';
 import { MACHINES } from '../track/machines/index.js';
-import { fieldList } from './field-list.js';
+import { fieldValues } from './field-values.js';
+import { filterManPage } from './filter-man.js';
+import { filterTable } from './filter-table.js';
 import { manPage } from './man.js';
 
-function fieldsDocument(): string {
-  const rows = fieldList().map(({ name, type, title, values, spec, alias }) => {
-    const named = values ? Object.entries(values).map(([value, text]) => `${value} ${text}`).join(', ') : '';
-    return `| \`${name}\` | ${type} | ${title} | ${named} | ${spec} | ${alias ? `\`${alias}\`` : ''} |`;
+function fieldRows(fields: readonly FilterField[]): string[] {
+  const rows = fields.map((field) => {
+    const { name, type, title, spec, aliases } = field;
+    return `| \`${name}\` | ${type} | ${title} | ${fieldValues(field)} | ${spec} | ${aliases.map((alias) => `\`${alias}\``).join(', ')} |`;
   });
-  const head = ['# Fields', '', 'Every field that frames decode to, by its public name: JSON lines use it. Made by `npm run docs`.', ''];
-  return `${[...head, '| field | type | title | values | clause | Wireshark |', '|---|---|---|---|---|---|', ...rows].join('\n')}\n`;
+  return ['| field | type | title | values | clause | also called |', '|---|---|---|---|---|---|', ...rows, ''];
+}
+
+function fieldsDocument(): string {
+  const { fields } = filterTable();
+  const isLayer = ({ type }: FilterField): boolean => type === 'layer';
+  return [
+    '# Fields', '',
+    'Every field by its public name: filters use it (`man 5 evbscope-filter`), and JSON lines that of decoded ones. Other names are short ones, or Wireshark\'s where it is right. Made by `npm run docs`.', '',
+    '## Derived', '', 'Made of what frames say, by the tracker, the rules and the statistics.', '', ...fieldRows(fields.filter(({ isDerived }) => isDerived)),
+    '## Decoded', '', 'What frames decode to.', '', ...fieldRows(fields.filter((field) => !field.isDerived && !isLayer(field))),
+    '## Protocols', '', 'Whether a frame has such a layer.', '', ...fieldRows(fields.filter(isLayer)),
+  ].join('\n');
 }
 
 function statesDocument(): string {
@@ -39,6 +53,7 @@ function filterDocument(): string {
 export function documents(version: string): readonly (readonly [path: string, text: string])[] {
   return [
     ['man/evbscope.1', manPage(version)],
+    ['man/evbscope-filter.5', filterManPage(version)],
     ['docs/fields.md', fieldsDocument()],
     ['docs/rules.md', rulesDocument()],
     ['docs/states.md', statesDocument()],

@@ -1,6 +1,7 @@
 import { EXIT_TEXTS } from './exit.js';
 import { ABOUT, EXAMPLES, NO_COMMAND } from './help.js';
 import { COMMANDS, OPTIONS, type OptionSpec } from './options.js';
+import { entries, roff, verbatim } from './roff.js';
 
 const ENVIRONMENT: readonly (readonly [name: string, text: string])[] = [
   ['NO_COLOR', 'Not empty: no colours, unless --color always.'],
@@ -10,17 +11,9 @@ const ENVIRONMENT: readonly (readonly [name: string, text: string])[] = [
 ];
 const TIMES = 'Everything that is printed as JSON is UTC with nanoseconds.';
 
-function roff(text: string): string {
-  return text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('…', '...').replace(/^([.'])/, '\\&$1');
-}
-
 function optionNames({ short, long, value }: OptionSpec): string {
   const names = [...(short ? [short] : []), long].map((name) => `\\fB${roff(name)}\\fR`).join(', ');
   return value === null ? names : `${names} \\fI${value}\\fR`;
-}
-
-function entries(rows: readonly (readonly [head: string, text: string])[]): string[] {
-  return rows.flatMap(([head, text]) => ['.TP', head, roff(text)]);
 }
 
 /** The manual page evbscope(1) as roff source, without a date: it changes only when the program does. */
@@ -53,10 +46,9 @@ export function manPage(version: string): string {
     '.SH ENVIRONMENT',
     ...entries(ENVIRONMENT),
     '.SH EXAMPLES',
-    '.nf',
-    ...EXAMPLES.map(roff),
-    '.fi',
+    ...verbatim(EXAMPLES),
     '.SH SEE ALSO',
+    '.BR evbscope\\-filter (5),',
     '.BR tcpdump (8),',
     '.BR tshark (1),',
     '.BR lldptool (8)',

@@ -62,6 +62,9 @@ export const OPTIONS: readonly OptionSpec[] = [
     brief: 'only from then on (--to TIME: up to then)',
   }),
   option('--to', 'TIME', WINDOWED, 'show or copy only what happened up to TIME: 12:04, 12:04:05.5, 2026-11-23T12:04:05Z (UTC), or a time since the first frame such as 10ms, 2s, 5m; a clock time before that of --from is on the next day'),
+  option('-Y --filter', 'FILTER', ['print', 'vsis', 'check', 'stats'], 'show only what this display filter matches: frames, VSIs, findings or lines of statistics; evbscope-filter(5) describes it, evbscope fields lists its fields', {
+    brief: "display filter: 'vdp.type == assoc and link == eno3'",
+  }),
   option('--tunnels', null, READING, 'look for control frames inside tunnels, too, as mirrors send them: ERSPAN, GRE, VXLAN and Geneve, over IPv4 and IPv6; each session of a mirror is a capture point of its own'),
   option('-w --write', 'FILE', ['extract'], 'write to FILE, as pcapng with every octet, time, interface, option and comment of what is copied; - is standard output', {
     brief: 'extract: the file to write',

@@ -1,20 +1,30 @@
 import { openSource } from '../capture/open.js';
+import { FilterRows } from '../filter/filter-rows.js';
 import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import { Timebase } from '../model/timebase.js';
+import type { VsiLife } from '../model/vsi.js';
+import type { FrameStore } from '../store/frame-store.js';
+import { LatencyTable } from '../store/latency-table.js';
 import type { Context } from './context.js';
 import type { ExitStatus } from './exit.js';
 import { readSource, tellProblems } from './read-source.js';
+
+const NO_FRAMES = { decode: () => null, furtherLives: () => [] };
 
 /** A capture while it is read. */
 export interface Reading {
   readonly timebase: Timebase;
   /** Time of the first frame; 0 before it was read. */
   startNs: number;
+  /** A life as it is now, with the name that --names gives it; null where it is not known any more. */
+  readonly life: (id: number) => VsiLife | null;
 }
 
 /** A capture that was read to its end, or until a signal. */
 export interface Capture extends Reading {
   readonly analysis: Analysis;
+  /** What `-Y` is asked of. */
+  readonly rows: FilterRows;
   /** Frames read, data frames included. */
   readonly frames: number;
   readonly damaged: boolean;
@@ -23,11 +33,17 @@ export interface Capture extends Reading {
 
 /**
  * Reads the inputs of a command into an analysis. `begin` says how to analyse; it gets the reading, whose times are valid
- * once frames come.
+ * once frames come. `frames`: the store that keeps the frames, where somebody will look at them again.
  */
-export async function readCapture(context: Context, begin: (reading: Reading) => AnalysisOptions): Promise<Capture> {
-  const reading: Reading = { timebase: new Timebase(), startNs: 0 };
-  const analysis = await context.createAnalysis(begin(reading));
+export async function readCapture(context: Context, begin: (reading: Reading) => AnalysisOptions, frames: FrameStore | null = null): Promise<Capture> {
+  const life = (id: number): VsiLife | null => {
+    const unnamed = analysis.life(id);
+    return unnamed && context.names.apply([unnamed])[0]!;
+  };
+  const reading: Reading = { timebase: new Timebase(), startNs: 0, life };
+  const latencies = new LatencyTable();
+  const wantsLatencies = context.filter?.needs.has('story') === true;
+  const analysis = await context.createAnalysis(begin(reading), frames && frames.recorder, wantsLatencies ? latencies : null);
   const source = openSource(context.files, reading.timebase, { split: context.split, tunnels: context.has('tunnels') });
   let isBegun = false;
   await readSource(context, source, (batch) => {
@@ -42,5 +58,6 @@ export async function readCapture(context: Context, begin: (reading: Reading) =>
   analysis.end();
   const statuses = context.output.isClosed ? [] : tellProblems(context, source);
   const { timebase, startNs } = reading;
-  return { timebase, startNs, analysis, frames: source.frames, damaged: statuses.length > 0, statuses };
+  const rows = new FilterRows({ frames: frames ?? NO_FRAMES, analysis: { ...analysis, life }, latencies, timebase });
+  return { timebase, startNs, life, analysis, rows, frames: source.frames, damaged: statuses.length > 0, statuses };
 }

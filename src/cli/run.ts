@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { Split } from '../capture/part/part.js';
-import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import { nearest } from '../text/nearest.js';
 import { safe } from '../text/safe.js';
 import type { TimeFormat } from '../text/time.js';
@@ -28,7 +27,7 @@ export interface Host {
   readonly stop: AbortSignal;
   readonly version: () => string;
   readonly split: Split | null;
-  readonly createAnalysis: (options: AnalysisOptions) => Promise<Analysis>;
+  readonly createAnalysis: Context['createAnalysis'];
 }
 
 /** A command, or what is done without one. */
@@ -67,6 +66,7 @@ async function contextOf(invocation: Invocation, name: ActionName, host: Host, o
     const given = options.get(name);
     return Array.isArray(given) ? (given as readonly string[]) : [];
   };
+  const filter = value('filter');
   const isShown = showsProgress(invocation, name, host);
   return {
     files: [...values('read'), ...operands],
@@ -80,6 +80,7 @@ async function contextOf(invocation: Invocation, name: ActionName, host: Host, o
     timeFormat: (value('time') ?? 'clock') as TimeFormat,
     window: new TimeWindow(value('from'), value('to')),
     names: readNames(value('names')),
+    filter: filter === null ? null : (await import('./read-filter.js')).readFilter(filter),
     fail: tell,
     note: (message) => (options.has('quiet') ? undefined : tell(message)),
     progress: () => (isShown ? new ProgressLine(host.stderr, host.nowMs) : null),
@@ -123,7 +124,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitStat
     statuses = await act(parse(argv), host, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    host.stderr.write(`evbscope: ${safe(error.message)}\n`);
+    host.stderr.write(`${[`evbscope: ${safe(error.message)}`, ...error.lines].join('\n')}\n`);
     statuses = [EXIT.usage];
   }
   await output.end();

@@ -20,11 +20,17 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
   return [...found.values()];
 }
 
-/** The findings that `--from`, `--to` and `--all` leave. */
-export function shownFindings(context: Context, { analysis }: Capture): readonly Finding[] {
+function findingsInWindow(context: Context, { analysis }: Capture): readonly Finding[] {
   if (!context.window.isLimited) return analysis.findings();
   const findings = analysis.findings().filter(({ timeNs }) => context.window.includes(timeNs));
   return context.has('all') ? findings : merged(findings);
+}
+
+/** The findings that `--from`, `--to`, `--all` and `-Y` leave. */
+export function shownFindings(context: Context, capture: Capture): readonly Finding[] {
+  const findings = findingsInWindow(context, capture);
+  const { filter } = context;
+  return filter === null ? findings : findings.filter((finding) => filter.matches(capture.rows.ofFinding(finding)));
 }
 
 /** What a run came to, counting each occurrence of the findings that are shown. */

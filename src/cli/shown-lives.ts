@@ -8,9 +8,11 @@ function endNs(life: VsiLife, captureEndNs: number): number {
   return isOver ? life.transitions.reduce((latest, { timeNs }) => Math.max(latest, timeNs), life.timeNs) : captureEndNs;
 }
 
-/** The lives that `--from` and `--to` leave, with the names of `--names`. */
-export function shownLives(context: Context, { analysis }: Capture): readonly VsiLife[] {
+/** The lives that `--from`, `--to` and `-Y` leave, with the names of `--names`. */
+export function shownLives(context: Context, { analysis, rows }: Capture): readonly VsiLife[] {
   const captureEndNs = analysis.summary().timeNs;
   const lives = analysis.lives().filter((life) => context.window.overlaps(life.timeNs, endNs(life, captureEndNs)));
-  return context.names.apply(lives);
+  const named = context.names.apply(lives);
+  const { filter } = context;
+  return filter === null ? named : named.filter((life) => filter.matches(rows.ofLife(life)));
 }

@@ -6,6 +6,7 @@ import type { StoredFrame } from '../model/stored-frame.js';
 import type { Timebase } from '../model/timebase.js';
 import type { VsiLife } from '../model/vsi.js';
 import { hex } from '../text/mac.js';
+import { EMPTY_ROW } from './empty-row.js';
 import { RowIndex } from './row-index.js';
 import type { Row, VsiNow } from './row.js';
 import { vsiAt } from './vsi-at.js';
@@ -36,8 +37,6 @@ export interface RowSource {
   readonly timebase: Pick<Timebase, 'originSec'>;
 }
 
-const NOTHING = { link: null, channel: null, frame: null, finding: null, stat: null, decoded: () => null, vsis: () => [], answers: () => [], findings: () => [] };
-
 /** Rows for filters, of a capture as it stands: to be made anew when it has grown. */
 export class FilterRows {
   readonly #source: RowSource;
@@ -55,7 +54,7 @@ export class FilterRows {
     let decoded: Decoded | null | undefined;
     let vsis: readonly VsiNow[] | undefined;
     return {
-      ...NOTHING, times: index.times(), link, channel, frame: stored,
+      ...EMPTY_ROW, times: index.times(), link, channel, frame: stored,
       decoded: () => (decoded === undefined ? (decoded = this.#source.frames.decode(id)?.decoded ?? null) : decoded),
       vsis: () => (vsis ??= this.#livesOf(stored).map((life) => vsiAt(life, stored, stored.timeNs))),
       answers: () => index.answersOfFrame(no),
@@ -70,7 +69,7 @@ export class FilterRows {
     const { id, link, channel } = life;
     let vsis: readonly VsiNow[] | undefined;
     return {
-      ...NOTHING, times: index.times(), link, channel,
+      ...EMPTY_ROW, times: index.times(), link, channel,
       vsis: () => (vsis ??= [vsiAt(life, null, index.nowNs())]),
       answers: () => index.answersOfLife(id),
       findings: () => index.findingsOfVsi(link, channel, hex(life.vsiid)),
@@ -82,14 +81,14 @@ export class FilterRows {
   ofFinding(finding: Finding): Row {
     const { link, channel, life: id } = finding;
     const life = id === null ? null : this.#source.analysis.life(id);
-    const base = life === null ? { ...NOTHING, times: this.#index.times(), ends: () => this.#index.link(link) } : this.ofLife(life);
+    const base = life === null ? { ...EMPTY_ROW, times: this.#index.times(), ends: () => this.#index.link(link) } : this.ofLife(life);
     return { ...base, link, channel, finding, findings: () => [finding] };
   }
 
   /** A line of statistics. */
   ofStat(stat: LatencyStat): Row {
     const { link } = stat;
-    return { ...NOTHING, times: this.#index.times(), link, stat, ends: () => this.#index.link(link) };
+    return { ...EMPTY_ROW, times: this.#index.times(), link, stat, ends: () => this.#index.link(link) };
   }
 
   #livesOf({ id, vsi, hasMoreVsis, exchange }: StoredFrame): readonly VsiLife[] {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { documents } from '../../src/cli/documents.js';
+import { filterTable } from '../../src/cli/filter-table.js';
 import { OPTIONS } from '../../src/cli/options.js';
 
 const root = new URL('../../', import.meta.url);
@@ -17,16 +18,29 @@ describe('what `npm run docs` makes', () => {
   it('the manual page tells every option', () => {
     for (const { long } of OPTIONS) expect(read('man/evbscope.1')).toContain(long.replaceAll('-', '\\-'));
   });
+
+  it.each(['man/evbscope-filter.5', 'docs/fields.md'])('%s tells every field', (path) => {
+    const words = new Set(read(path).replaceAll('\\-', '-').split(/\\f[BR]|`/));
+    for (const { name } of filterTable().fields) expect(words).toContain(name);
+  });
+
+  it('are all among the manual pages of the package', () => {
+    const { man } = JSON.parse(read('package.json')) as { man: string[] };
+    expect(man).toEqual(documents(version).map(([path]) => path).filter((path) => path.startsWith('man/')));
+  });
 });
 
 const hasMan = spawnSync('man', ['--version']).status === 0;
 
 describe('man', () => {
-  it.runIf(hasMan || process.env['CI'] === 'true')('renders the page without a warning', () => {
-    const { status, stdout, stderr } = spawnSync('man', ['--warnings', '-l', fileURLToPath(new URL('man/evbscope.1', root))], {
+  it.runIf(hasMan || process.env['CI'] === 'true').each([
+    ['evbscope.1', 'EXIT STATUS'],
+    ['evbscope-filter.5', 'DERIVED FIELDS'],
+  ])('renders %s without a warning', (page, section) => {
+    const { status, stdout, stderr } = spawnSync('man', ['--warnings', '-l', fileURLToPath(new URL(`man/${page}`, root))], {
       encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8', MANWIDTH: '80', MANPAGER: 'cat' },
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('EXIT STATUS');
+    expect(stdout).toContain(section);
   });
 });

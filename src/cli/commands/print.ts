@@ -1,65 +1,71 @@
 import { DISSECTORS } from '../../../dissectors/index.js';
+import { FrameOctets } from '../../capture/frame-octets.js';
+import { Spool } from '../../capture/spool.js';
 import { Engine } from '../../dissect/engine.js';
-import { fieldTable } from '../../export/field-table.js';
-import { FrameJson } from '../../export/frame-json.js';
-import { FrameLine } from '../../export/frame-line.js';
-import { FrameTree } from '../../export/frame-tree.js';
-import { writeHexLines } from '../../export/hex-lines.js';
-import type { FrameRow } from '../../model/analysis.js';
-import type { Decoded } from '../../model/decoded.js';
-import type { Frame } from '../../model/frame.js';
-import type { TextBuffer } from '../../text/text-buffer.js';
-import { timeWriter } from '../../text/time.js';
+import type { Filter } from '../../filter/compile.js';
+import { seenRow } from '../../filter/seen-row.js';
+import type { CaptureTimes } from '../../filter/row.js';
+import { FrameStore } from '../../store/frame-store.js';
+import { count } from '../../text/number.js';
 import type { Context } from '../context.js';
 import type { ExitStatus } from '../exit.js';
-import { readCapture, type Reading } from '../read-capture.js';
+import { printerOf, type Printer } from '../printer.js';
+import { readCapture } from '../read-capture.js';
 import { UsageError } from '../usage-error.js';
 
-/** How `print` shows control frames. */
-interface Printer {
-  decode(frame: Frame): Decoded;
-  write(to: TextBuffer, row: FrameRow): void;
-}
+/** Frames that are printed between two looks at whether anybody reads them. */
+const PIECE = 4096;
 
-function jsonPrinter(context: Context, { timebase }: Reading): Printer {
-  const engine = new Engine(DISSECTORS);
-  const json = new FrameJson(DISSECTORS, timebase.originSec, context.files.length > 1);
-  return { decode: (frame) => engine.decode(frame), write: (to, row) => json.write(to, row) };
-}
-
-/** A control frame as text: a line, or with `-V` its tree, with `-x` its octets and a blank line at the end. */
-function textPrinter(context: Context, { timebase: { originSec }, startNs }: Reading): Printer {
-  const engine = new Engine(DISSECTORS);
-  const line = new FrameLine(fieldTable(DISSECTORS), timeWriter(context.timeFormat, originSec, startNs), context.paint);
-  const tree = context.has('tree') ? new FrameTree(engine, originSec) : null;
-  const isHex = context.has('hex');
-  return {
-    decode: (frame) => (tree !== null && context.window.includes(frame.timeNs) ? tree : engine).decode(frame),
-    write(to, row) {
-      line.write(to, row);
-      if (tree === null && !isHex) return;
-      tree?.write(to, row);
-      if (isHex) writeHexLines(to, row.frame.data);
-      to.text('\n');
-    },
-  };
-}
-
-/** `print`: every control frame, as it is read. */
-export async function print(context: Context): Promise<readonly ExitStatus[]> {
-  const isJson = context.value('format') === 'jsonl';
-  if (isJson && (context.has('tree') || context.has('hex'))) throw new UsageError('-V and -x show text, they do not go with -T jsonl');
-  const capture = await readCapture(context, (reading) => {
-    let made: Printer | null = null;
+/** Prints each frame when it is read: what a filter wants to know of it is known by then. */
+async function printSeen(context: Context): Promise<readonly ExitStatus[]> {
+  const { filter, window, output } = context;
+  const { statuses } = await readCapture(context, (reading) => {
+    let printer: Printer | null = null;
+    let times: CaptureTimes | null = null;
     // The times of the reading are known once frames come.
-    const printer = (): Printer => (made ??= (isJson ? jsonPrinter : textPrinter)(context, reading));
+    const made = (): Printer => (printer ??= printerOf(context, reading));
     return {
       judges: false,
-      decode: (frame) => printer().decode(frame),
-      onFrame: (row) => {
-        if (context.window.includes(row.frame.timeNs)) context.output.put(printer().write, row);
+      decode: (frame) => made().decode(frame),
+      onFrame: (row, lives) => {
+        if (!window.includes(row.frame.timeNs)) return;
+        times ??= { originSec: reading.timebase.originSec, startNs: reading.startNs };
+        const passes = filter === null || filter.matches(seenRow(row, times, () => lives.flatMap((id) => reading.life(id) ?? [])));
+        if (passes) output.put(made().write, row);
       },
     };
   });
-  return capture.statuses;
+  return statuses;
+}
+
+/** Reads the capture to its end, then prints the frames that pass: what findings and latencies say of them is known only then. */
+async function printStored(context: Context, filter: Filter): Promise<readonly ExitStatus[]> {
+  const { output, window } = context;
+  const octets = new FrameOctets(context.files, new Spool());
+  const frames = new FrameStore(octets, new Engine(DISSECTORS));
+  try {
+    const capture = await readCapture(context, () => ({}), frames);
+    const printer = printerOf(context, capture);
+    let gone = frames.first;
+    for (let id = frames.first; id < frames.end && !output.isClosed; id++) {
+      if (id % PIECE === 0) await output.flush();
+      const row = frames.row(id)!;
+      if (!window.includes(row.timeNs) || !filter.matches(capture.rows.ofFrame(row))) continue;
+      const seen = frames.decode(id);
+      if (seen) output.put(printer.write, { ...seen, decoded: printer.decode(seen.frame) });
+      else gone++;
+    }
+    if (gone > 0) context.note(`${count(gone, 'frame')} left out: their octets are gone, or there was no room for them`);
+    return capture.statuses;
+  } finally {
+    octets.close();
+  }
+}
+
+/** `print`: every control frame, or those that `-Y` leaves. */
+export async function print(context: Context): Promise<readonly ExitStatus[]> {
+  const isJson = context.value('format') === 'jsonl';
+  if (isJson && (context.has('tree') || context.has('hex'))) throw new UsageError('-V and -x show text, they do not go with -T jsonl');
+  const { filter } = context;
+  return filter?.needs.has('story') ? printStored(context, filter) : printSeen(context);
 }

@@ -8,8 +8,9 @@ import { readCapture } from '../read-capture.js';
 
 /** `stats`: latency percentiles per link, bridge and operation, of the answers that came within --from and --to. */
 export async function stats(context: Context): Promise<readonly ExitStatus[]> {
-  const { analysis, timebase, damaged, statuses } = await readCapture(context, () => ({ measures: (timeNs) => context.window.includes(timeNs) }));
-  const found = analysis.stats();
+  const { filter } = context;
+  const { analysis, rows, timebase, damaged, statuses } = await readCapture(context, () => ({ measures: (timeNs) => context.window.includes(timeNs) }));
+  const found = analysis.stats().filter((stat) => filter === null || filter.matches(rows.ofStat(stat)));
   if (context.has('json')) {
     const withFile = context.files.length > 1;
     for (const stat of found) context.output.line(jsonLine(latencyJson(stat, timebase, withFile)));

@@ -16,7 +16,8 @@ export function printVsiTable(context: Context, capture: Capture): void {
     if (!capture.damaged) context.note(`no VSI in ${count(capture.analysis.summary().controlFrames, 'control frame')}`);
     return;
   }
-  const links = capture.analysis.links();
+  const names = new Set(lives.map(({ link }) => link));
+  const links = capture.analysis.links().filter(({ name }) => context.filter === null || names.has(name));
   if (links.length > 0) context.output.lines([...linkTable(links, context.paint), '']);
   context.output.lines(vsiTable(lives, timeFormatter(context.timeFormat, capture.timebase.originSec, capture.startNs), context.paint));
 }
