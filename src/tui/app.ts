@@ -217,11 +217,21 @@ export class App {
     if (!this.loader.isReading) {
       clearTimeout(this.#refreshTimer ?? undefined);
       this.state.settle();
+      this.#tellProblems();
       this.#refreshNow();
       return;
     }
     const dueMs = this.#refreshedMs + Math.max(REDRAW_MS, this.#refreshCostMs / DIGEST_SHARE);
     this.#refreshTimer ??= setTimeout(() => this.#refreshNow(), Math.max(0, dueMs - this.#nowMs()));
+  }
+
+  /** What could not be read; where that is everything there is nothing to be shown. */
+  #tellProblems(): void {
+    const { frames, problems } = this.state.recording.source;
+    const [first] = problems;
+    if (!first) return;
+    if (frames === 0) return this.quit();
+    this.message = `${first.message}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''}`;
   }
 
   #refreshNow(): void {
