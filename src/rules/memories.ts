@@ -1,31 +1,30 @@
 import type { Channel } from '../track/channel.js';
 import type { Rule } from './rule.js';
 
+/** A rule and where the channels keep what it remembers. */
+export interface Seat {
+  readonly rule: Rule;
+  /** -1 for a rule that remembers nothing. */
+  readonly place: number;
+}
+
 /** What the rules remember, one memory for each rule and S-channel. */
 export class Memories {
-  readonly #places = new Map<Rule, number>();
-  readonly #byChannel = new WeakMap<Channel, unknown[]>();
-  /** Events come in runs of one channel. */
-  #channel: Channel | null = null;
-  #present: unknown[] = [];
+  #places = 0;
   /** What rules forgot for want of room. */
   forgotten = 0;
+  readonly #onDrop = (): void => void this.forgotten++;
 
-  constructor(rules: readonly Rule[]) {
-    for (const rule of rules) if (rule.memory !== null) this.#places.set(rule, this.#places.size);
+  seat(rule: Rule): Seat {
+    return { rule, place: rule.memory === null ? -1 : this.#places++ };
   }
 
   /** Undefined for a rule that remembers nothing. */
-  of(rule: Rule, channel: Channel): unknown {
-    if (rule.memory === null) return undefined;
-    if (channel !== this.#channel) this.#turn(channel);
-    return (this.#present[this.#places.get(rule)!] ??= rule.memory(() => void this.forgotten++));
-  }
-
-  #turn(channel: Channel): void {
-    let memories = this.#byChannel.get(channel);
-    if (!memories) this.#byChannel.set(channel, (memories = []));
-    this.#channel = channel;
-    this.#present = memories;
+  of({ rule, place }: Seat, { memories }: Channel): unknown {
+    if (place < 0) return undefined;
+    const known = memories[place];
+    if (known !== undefined) return known;
+    while (memories.length < place) memories.push(undefined);
+    return (memories[place] = rule.memory!(this.#onDrop));
   }
 }

@@ -5,7 +5,7 @@ import { withSlack } from '../track/slack.js';
 import { Findings, type Occurrence } from './findings.js';
 import { atMost, Coverage, generationOf } from './guards.js';
 import type { LayerEvent } from './layer-rule.js';
-import { Memories } from './memories.js';
+import { Memories, type Seat } from './memories.js';
 import type { Rule, Verdict } from './rule.js';
 
 type AnyEvent = EventOf<EventName>;
@@ -14,8 +14,8 @@ type Note = (event: AnyEvent, memory: unknown) => void;
 
 /** Who is called for an event: those that only remember it, and those that judge it. */
 interface Audience {
-  readonly notes: Rule[];
-  readonly judges: Rule[];
+  readonly notes: { readonly seat: Seat; readonly note: Note }[];
+  readonly judges: Seat[];
 }
 
 interface Held {
@@ -29,13 +29,13 @@ interface Held {
 
 const ASSUMED = 'timers assumed, no EVB TLV was seen';
 const MAX_HELD = 10_000;
-const NO_RULES: readonly Rule[] = [];
+const NO_SEATS: readonly Seat[] = [];
 
 /** Runs the rules on what the tracker saw, within the guards (PROTOCOLS 10). Rules never know of each other. */
 export class Runner {
-  readonly #byLayer = new Map<string, readonly Rule[]>();
+  readonly #byLayer = new Map<string, readonly Seat[]>();
   readonly #audiences = new Map<EventName, Audience>();
-  readonly #memories: Memories;
+  readonly #memories = new Memories();
   readonly #coverage = new Coverage();
   readonly #findings: Findings;
   /** Absences that wait whether frames turn out to be missing, the oldest first. */
@@ -44,11 +44,11 @@ export class Runner {
 
   constructor(rules: readonly Rule[], options: { readonly keepsAll: boolean }) {
     this.#findings = new Findings(options.keepsAll);
-    this.#memories = new Memories(rules);
     for (const rule of rules) {
-      if (rule.of !== undefined) this.#byLayer.set(rule.of, [...(this.#byLayer.get(rule.of) ?? NO_RULES), rule]);
-      for (const name of rule.on) this.#audience(name).judges.push(rule);
-      for (const name of Object.keys(rule.remember) as EventName[]) this.#audience(name).notes.push(rule);
+      const seat = this.#memories.seat(rule);
+      if (rule.of !== undefined) this.#byLayer.set(rule.of, [...(this.#byLayer.get(rule.of) ?? NO_SEATS), seat]);
+      for (const name of rule.on) this.#audience(name).judges.push(seat);
+      for (const [name, note] of Object.entries(rule.remember)) this.#audience(name as EventName).notes.push({ seat, note: note as Note });
     }
   }
 
@@ -66,8 +66,8 @@ export class Runner {
     if (name === 'lldp') this.#coverage.hear(event as EventOf<'lldp'>);
     const audience = this.#audiences.get(name);
     if (audience === undefined) return;
-    for (const rule of audience.notes) (rule.remember[name] as Note)(event, this.#memories.of(rule, event.channel));
-    for (const rule of audience.judges) this.#judge(rule, event);
+    for (const { seat, note } of audience.notes) note(event, this.#memories.of(seat, event.channel));
+    for (const seat of audience.judges) this.#judge(seat, event);
   }
 
   /** The capture has ended: nothing more can explain what is held back. */
@@ -104,18 +104,19 @@ export class Runner {
     const { frame, decoded, end, timeNs, link, channel } = event;
     if (frame.data.length < frame.origLen) return;
     for (const layer of decoded.layers) {
-      const rules = this.#byLayer.get(layer.name);
-      if (rules === undefined) continue;
+      const seats = this.#byLayer.get(layer.name);
+      if (seats === undefined) continue;
       const seen: LayerEvent<never> = { timeNs, link, channel, frame, decoded, end, layer, pdu: (layer.complete ? layer.pdu : null) as never };
-      for (const rule of rules) this.#judge(rule, seen);
+      for (const seat of seats) this.#judge(seat, seen);
     }
   }
 
-  #judge(rule: Rule, event: AnyEvent): void {
+  #judge(seat: Seat, event: AnyEvent): void {
+    const { rule } = seat;
     if (rule.destination === true && event.link.isCooked) return;
     // What a rule remembers must not come from before its time.
     if (rule.memory !== null && rule.history === true && !this.#coverage.isHistoryKnown(event.channel, event.timeNs)) return;
-    const said = (rule.check as Judge)(event, this.#memories.of(rule, event.channel));
+    const said = (rule.check as Judge)(event, this.#memories.of(seat, event.channel));
     if (said === null) return;
     const isKnown = rule.history === undefined || this.#coverage.isHistoryKnown(event.channel, event.timeNs);
     for (const verdict of Array.isArray(said) ? (said as readonly Verdict[]) : [said as Verdict]) {

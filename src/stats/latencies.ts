@@ -1,7 +1,7 @@
 import type { LatencyStat, Operation } from '../model/stat.js';
 import type { End } from '../track/end.js';
 import type { EventName, EventOf } from '../track/event.js';
-import type { Pending } from '../track/life.js';
+import type { Pending } from '../track/pending.js';
 import type { Link } from '../track/link.js';
 import { AckTimes } from './ack-times.js';
 import { AssociationTimes } from './association-times.js';
@@ -18,10 +18,11 @@ export interface LatencySample {
   readonly life: number | null;
 }
 
-/** The lines of a link, in the order of their first samples. */
+/** The lines of a link, in the order of their first samples. They are few: to look at each in turn is fastest. */
 interface LinkLines {
   readonly all: LatencyLine[];
-  readonly byAsker: Map<End | null, Map<Operation, LatencyLine>>;
+  readonly askers: (End | null)[];
+  readonly operations: Operation[];
 }
 
 const MAX_LINES = 10_000;
@@ -67,24 +68,27 @@ export class Latencies {
   /** `asker`: whose ECPDU it was; null for what only a station asks. */
   #add(link: Link, asker: End | null, operation: Operation, sample: LatencySample): void {
     if (!this.#counts(sample.timeNs)) return;
-    let line = this.#lines.get(link)?.byAsker.get(asker)?.get(operation);
-    if (!line) {
-      if (this.#size === MAX_LINES) return void this.dropped++;
-      line = new LatencyLine(link, asker, operation);
-      this.#enter(line, asker);
-    }
+    const line = this.#line(link, asker, operation);
+    if (line === null) return void this.dropped++;
     line.add(sample.timeNs, sample.valueNs);
     this.#onSample(line, sample);
   }
 
-  #enter(line: LatencyLine, asker: End | null): void {
+  /** Null where there is no room for one more. */
+  #line(link: Link, asker: End | null, operation: Operation): LatencyLine | null {
+    let lines = this.#lines.get(link);
+    if (lines !== undefined) {
+      const { all, askers, operations } = lines;
+      for (let i = 0; i < all.length; i++) if (operations[i] === operation && askers[i] === asker) return all[i]!;
+    }
+    if (this.#size === MAX_LINES) return null;
     this.#size++;
-    let of = this.#lines.get(line.link);
-    if (!of) this.#lines.set(line.link, (of = { all: [], byAsker: new Map() }));
-    of.all.push(line);
-    let lines = of.byAsker.get(asker);
-    if (!lines) of.byAsker.set(asker, (lines = new Map()));
-    lines.set(line.operation, line);
+    if (lines === undefined) this.#lines.set(link, (lines = { all: [], askers: [], operations: [] }));
+    const line = new LatencyLine(link, asker, operation);
+    lines.all.push(line);
+    lines.askers.push(asker);
+    lines.operations.push(operation);
+    return line;
   }
 }
 

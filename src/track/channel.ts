@@ -66,6 +66,8 @@ export class Channel {
   readonly origins = new Map<Parameter, Origin>();
   /** The latest life of each VSI, by format and VSIID. */
   readonly lives = new Map<string, Life>();
+  /** What those keep of it who look on; nothing of the tracker. It goes when the channel goes. */
+  readonly memories: unknown[] = [];
   /** When frames were last known to be missing; -Infinity while nothing speaks for it. */
   lossNs = -Infinity;
 

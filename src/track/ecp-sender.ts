@@ -1,3 +1,4 @@
+import type { Frame } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
 import type { Exchange } from './exchange.js';
 import type { WaitingExchanges } from './give-ups.js';
@@ -21,17 +22,11 @@ const REORDER_WINDOW = 8;
 /** A jump ahead further than this is no loss of frames any more. */
 const MAX_MISSING = 1000;
 
-/** An exchange and a copy of its ULPDU, without what varies between transmissions. */
-interface Sent {
-  readonly exchange: Exchange;
-  readonly room: Uint8Array;
-  readonly length: number;
-}
-
-function holds({ room, length }: Sent, ulpdu: Uint8Array): boolean {
-  if (ulpdu.length !== length) return false;
-  for (let i = 0; i < length; i++) if (room[i] !== ulpdu[i]) return false;
-  return true;
+/** Octets of a frame. */
+export interface Span {
+  readonly data: Uint8Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The sequence numbers of one sender on one S-channel (802.1Q 43; PROTOCOLS 4.3). */
@@ -45,30 +40,34 @@ export class EcpSender {
   /** Null before the first. */
   waiting: WaitingExchanges | null = null;
   /** The latest exchanges, newest last. */
-  readonly #recent: Sent[] = [];
-  /** The room of the one that went last: it serves again. */
-  #room: Uint8Array | null = null;
+  readonly #recent: Exchange[] = [];
+  /** Their numbers: to look through them touches none of the exchanges. */
+  readonly #numbers: number[] = [];
+  /** Their ULPDUs: a copy, which may be longer than the ULPDU, and how long that is. */
+  readonly #rooms: Uint8Array[] = [];
+  readonly #lengths: number[] = [];
+  /** A copy took a new number, as those of drafts do. */
+  #isRenumbered = false;
 
   constructor(generation: Generation) {
     this.generation = generation;
   }
 
   get current(): Exchange | null {
-    return this.#recent.at(-1)?.exchange ?? null;
+    return this.#recent.length === 0 ? null : this.#recent[this.#recent.length - 1]!;
   }
 
   /**
    * The exchange that a frame repeats: same number and octets (draft: unacknowledged and the same octets under a new
    * number), within the time in which a sender still tries.
    */
-  repeated(seq: number, ulpdu: Uint8Array, nowNs: number): Exchange | null {
+  repeated(seq: number, ulpdu: Span, nowNs: number): Exchange | null {
     for (let i = this.#recent.length - 1; i >= 0; i--) {
-      const sent = this.#recent[i]!;
-      if (sent.exchange.hasNumber(seq) && isTried(sent.exchange, nowNs) && holds(sent, ulpdu)) return sent.exchange;
+      if (this.#hasNumber(i, seq) && isTried(this.#recent[i]!, nowNs) && this.#holds(i, ulpdu)) return this.#recent[i]!;
     }
-    const last = this.generation === 'draft' ? this.#recent.at(-1) : undefined;
-    if (!last || last.exchange.ackedNs !== null || nowNs - last.exchange.lastNs > 1.5 * last.exchange.ackTimerNs) return null;
-    return holds(last, ulpdu) ? last.exchange : null;
+    const last = this.generation === 'draft' ? this.current : null;
+    if (!last || last.ackedNs !== null || nowNs - last.lastNs > 1.5 * last.ackTimerNs) return null;
+    return this.#holds(this.#recent.length - 1, ulpdu) ? last : null;
   }
 
   /** The exchange of the same number with other octets: the receiver takes it for a duplicate (ECP-08). */
@@ -83,39 +82,67 @@ export class EcpSender {
     const ahead = (seq - this.lastSeq) & 0xffff;
     if (ahead === 1 || (this.lastSeq === 0xffff && seq === 1)) return NEXT;
     // Its acknowledgement came by first, so the number is known already.
-    if (ahead === 0 && !this.#recent.some(({ exchange }) => exchange.hasNumber(seq))) return REORDERED;
+    if (ahead === 0 && !this.#recent.some((_, i) => this.#hasNumber(i, seq))) return REORDERED;
     if (seq <= 1 || ahead === 0) return RESTART;
     if (ahead <= MAX_MISSING) return { kind: 'gap', missing: ahead - 1 };
     return 0x10000 - ahead <= REORDER_WINDOW ? REORDERED : RESTART;
   }
 
-  open(exchange: Exchange, ulpdu: Uint8Array): void {
+  open(exchange: Exchange, { data, from, to }: Span): void {
     this.firstSeq ??= exchange.seq;
-    const { length } = ulpdu;
-    const room = this.#room !== null && this.#room.length >= length ? this.#room : new Uint8Array(ROOM * Math.ceil(length / ROOM));
-    room.set(ulpdu);
-    this.#recent.push({ exchange, room, length });
-    this.#room = this.#recent.length > MAX_RECENT ? this.#recent.shift()!.room : null;
+    // The room of the one that goes serves again.
+    const spare = this.#recent.length === MAX_RECENT ? this.#shift() : null;
+    const length = to - from;
+    const room = spare !== null && spare.length >= length ? spare : new Uint8Array(ROOM * Math.ceil(length / ROOM));
+    for (let i = 0; i < length; i++) room[i] = data[from + i]!;
+    this.#recent.push(exchange);
+    this.#numbers.push(exchange.seq);
+    this.#rooms.push(room);
+    this.#lengths.push(length);
+  }
+
+  /** `exchange` was sent once more, under that number. */
+  repeat(exchange: Exchange, seq: number, frame: Frame): void {
+    this.#isRenumbered ||= !exchange.hasNumber(seq);
+    exchange.repeat(seq, frame);
   }
 
   /** The sender begins anew. */
   restart(): void {
-    this.#recent.length = 0;
+    while (this.#recent.length > 0) this.#shift();
   }
 
   /** The exchange that an acknowledgement of `seq` is for: the oldest one waiting for it, else the newest with that number. */
   acknowledged(seq: number): Exchange | null {
     let newest: Exchange | null = null;
-    for (const { exchange } of this.#recent) {
-      if (!exchange.hasNumber(seq)) continue;
-      if (exchange.ackedNs === null) return exchange;
-      newest = exchange;
+    for (let i = 0; i < this.#recent.length; i++) {
+      if (!this.#hasNumber(i, seq)) continue;
+      newest = this.#recent[i]!;
+      if (newest.ackedNs === null) return newest;
     }
     return newest;
   }
 
   get hasAsked(): boolean {
     return this.#recent.length > 0;
+  }
+
+  #hasNumber(i: number, seq: number): boolean {
+    return this.#numbers[i] === seq || (this.#isRenumbered && this.#recent[i]!.hasNumber(seq));
+  }
+
+  #holds(i: number, { data, from, to }: Span): boolean {
+    const room = this.#rooms[i]!;
+    if (this.#lengths[i] !== to - from) return false;
+    for (let at = from; at < to; at++) if (room[at - from] !== data[at]) return false;
+    return true;
+  }
+
+  #shift(): Uint8Array {
+    this.#recent.shift();
+    this.#numbers.shift();
+    this.#lengths.shift();
+    return this.#rooms.shift()!;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Decoded } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
 import type { Speaker } from './channel.js';
-import { EcpSender } from './ecp-sender.js';
+import { EcpSender, type Span } from './ecp-sender.js';
 import { Exchange } from './exchange.js';
 import type { Missing } from './doubt.js';
 import type { Emit } from './event.js';
@@ -32,11 +32,9 @@ interface Header {
   readonly isAck: boolean;
   readonly subtype: number;
   readonly seq: number;
-  /** Empty for an acknowledgement: what follows there is padding. */
-  readonly ulpdu: Uint8Array;
+  /** The ULPDU of a request in the frame; what follows an acknowledgement is padding. */
+  readonly ulpdu: Span;
 }
-
-const NOTHING = new Uint8Array(0);
 
 /** The numbers that a restarted or much delayed acknowledgement may be ahead and still mean a missed request. */
 const MAX_AHEAD = 16;
@@ -49,12 +47,12 @@ function headerOf(frame: Frame, decoded: Decoded): Header | null {
   if (ecp) {
     const { version, op, subtype, seqno: seq } = ecp.pdu;
     if (version !== 1 || op > 1 || subtype < 1 || subtype > 2) return null;
-    return { generation: 'ratified', isAck: op === 1, subtype, seq, ulpdu: op === 1 ? NOTHING : frame.data.subarray(ecp.start + 4, ecp.end) };
+    return { generation: 'ratified', isAck: op === 1, subtype, seq, ulpdu: { data: frame.data, from: ecp.start + 4, to: ecp.end } };
   }
   const draft = layerOf(decoded, 'ecp-draft');
   if (!draft || draft.pdu.op > 1) return null;
   const { op, seqno: seq } = draft.pdu;
-  return { generation: 'draft', isAck: op === 1, subtype: 0, seq, ulpdu: op === 1 ? NOTHING : frame.data.subarray(draft.start + 9, draft.end) };
+  return { generation: 'draft', isAck: op === 1, subtype: 0, seq, ulpdu: { data: frame.data, from: draft.start + 9, to: draft.end } };
 }
 
 /** ECP on all channels: requests, their copies, acknowledgements and what is missing (802.1Q 43). */
@@ -105,7 +103,7 @@ export class EcpTracker {
     if (repeated) {
       const gapNs = frame.timeNs - repeated.lastNs;
       const isRenumbered = !repeated.hasNumber(header.seq);
-      repeated.repeat(header.seq, frame);
+      sender.repeat(repeated, header.seq, frame);
       if (header.generation === 'draft') sender.lastSeq = header.seq;
       this.#emit('ecp.retransmission', { timeNs, link, channel, frame, exchange: repeated, gapNs, isRenumbered });
       // Another number came in between: the receiver takes this copy for something new.

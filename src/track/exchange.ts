@@ -16,7 +16,6 @@ export class Exchange {
   /** Sequence number of the first transmission; a draft retry takes a new one. */
   readonly seq: number;
   readonly firstNs: number;
-  lastNs: number;
   /** Number of the frame of the first transmission. */
   readonly frame: number;
   transmissions = 1;
@@ -29,12 +28,14 @@ export class Exchange {
   waiting: WaitingExchanges | null = null;
   /** Its number was used for other octets just before: the receiver acknowledges and drops it (ECP-08). */
   isConflict = false;
-  /** The VSIs that it asks for. */
-  lives = NO_LIVES;
+  /** The first of the VSIs that it asks for, and further ones. */
+  #life: Life | null = null;
+  #more: Life[] | null = null;
   readonly #limits: Operational;
   /** Numbers of later copies, and the frames of the first few of those. */
   #renumbered: number[] | null = null;
   #repeats: number[] | null = null;
+  #repeatedNs: number | null = null;
 
   /** `limits`: what is in force when it is sent. */
   constructor(speaker: Speaker, generation: Generation, subtype: number, seq: number, frame: Frame, limits: Operational) {
@@ -43,9 +44,19 @@ export class Exchange {
     this.subtype = subtype;
     this.seq = seq;
     this.firstNs = frame.timeNs;
-    this.lastNs = frame.timeNs;
     this.frame = frame.no;
     this.#limits = limits;
+  }
+
+  /** When it was last sent. */
+  get lastNs(): number {
+    return this.#repeatedNs ?? this.firstNs;
+  }
+
+  /** The VSIs that it asks for. */
+  get lives(): readonly Life[] {
+    if (this.#life === null) return NO_LIVES;
+    return this.#more === null ? [this.#life] : [this.#life, ...this.#more];
   }
 
   /** The retransmission timer. */
@@ -70,7 +81,7 @@ export class Exchange {
 
   /** It was sent once more. */
   repeat(seq: number, frame: Frame): void {
-    this.lastNs = frame.timeNs;
+    this.#repeatedNs = frame.timeNs;
     this.transmissions++;
     if (!this.hasNumber(seq)) (this.#renumbered ??= []).push(seq);
     this.#repeats ??= [];
@@ -79,6 +90,7 @@ export class Exchange {
 
   /** It asks for that VSI. */
   concern(life: Life): void {
-    this.lives = this.lives.length === 0 ? [life] : [...this.lives, life];
+    if (this.#life === null) this.#life = life;
+    else (this.#more ??= []).push(life);
   }
 }

@@ -3,6 +3,7 @@ import type { Life } from './life.js';
 import type { Speaker } from './channel.js';
 import type { Exchange } from './exchange.js';
 import { senderOf } from './ecp.js';
+import { SUCCESS } from './machines/table.js';
 import { withSlack } from './slack.js';
 import type { VsiTable } from './vsi-table.js';
 import type { VsiTlv } from './vsi-tlv.js';
@@ -63,7 +64,7 @@ export function settle(table: VsiTable, life: Life, timeNs: number, frame: numbe
   table.waits.endWait(life);
   writeStep(life, '?');
   if (pending.isKeepAlive) return;
-  life.trigger('station', `success ${pending.request.mode}`, ground);
-  life.trigger('bridge', `success ${pending.request.mode}`, ground);
+  life.trigger('station', SUCCESS[pending.request.mode], ground);
+  life.trigger('bridge', SUCCESS[pending.request.mode], ground);
   if (life.hasLeft) life.leftNs = timeNs;
 }

@@ -1,31 +1,19 @@
 import type { Confidence, FilterEntry, Generation, LifeGlance, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
 import { beliefOf, type Belief } from './belief.js';
 import type { Channel } from './channel.js';
-import type { Exchange } from './exchange.js';
 import type { End } from './end.js';
 import { DRAFT, type Operational } from './evb.js';
 import type { History } from './history.js';
 import { step } from './machines/index.js';
 import type { Trigger } from './machines/table.js';
 import { unpackFilter } from './packed-filter.js';
+import type { Pending } from './pending.js';
 import { Timer } from './timer.js';
 import type { Mode } from './tlv-head.js';
 import { NO_ROW } from './transition-rows.js';
 import type { TransitionList, Transitions } from './transitions.js';
 import { vsiidOf } from './vsi-key.js';
 import type { VsiTlv } from './vsi-tlv.js';
-
-/** A request of the station that waits for its answer. */
-export interface Pending {
-  readonly request: VsiTlv;
-  readonly exchange: Exchange;
-  readonly timeNs: number;
-  readonly isKeepAlive: boolean;
-  /** 41.5.5.9: when the station gives up. */
-  readonly responseWaitNs: number;
-  /** The latest moment at which a bridge that keeps to its timers answers. */
-  readonly bridgeAnswerNs: number;
-}
 
 /** What a transition rests on. */
 export interface Ground {

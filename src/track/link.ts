@@ -56,8 +56,7 @@ export class Link {
 
   /** The end in that role; the other end of the one whose role is known, where only one is. */
   end(role: Side): End | null {
-    const known = this.ends.find((end) => end.role === role);
-    if (known) return known;
+    for (const end of this.ends) if (end.role === role) return end;
     const other = this.ends.find((end) => end.role !== null);
     return other ? (this.ends.find((end) => end !== other && end.role === null) ?? null) : null;
   }
@@ -69,7 +68,8 @@ export class Link {
   }
 
   other(end: End): End | null {
-    return this.ends.find((candidate) => candidate !== end) ?? null;
+    for (const candidate of this.ends) if (candidate !== end) return candidate;
+    return null;
   }
 
   /** The role of an end, by its own evidence or because the other end has the opposite one. */

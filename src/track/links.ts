@@ -29,9 +29,14 @@ export class Links {
   #created = 0;
   dropped = 0;
 
+  /** The end that was seen to send from `mac` at `point`, null before. */
+  find(point: CapturePoint, mac: string): End | null {
+    return this.#scenes.get(point.id)?.ends.get(mac) ?? null;
+  }
+
   /** The end that sends from `mac` at `point`, made and placed when it is new. */
   locate(point: CapturePoint, mac: string, speaksEvb: boolean, timeNs: number): End {
-    let end = this.#scene(point).ends.get(mac) ?? null;
+    let end = this.find(point, mac);
     if (!end) {
       end = this.#elsewhere(point, mac);
       if (!end && speaksEvb) this.#separate(point, timeNs);

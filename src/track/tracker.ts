@@ -49,7 +49,9 @@ export class Tracker {
     this.advance(frame.timeNs);
     const source = decoded.layers[0]?.pdu['src'];
     if (!(source instanceof Uint8Array)) return null;
-    const end = this.links.locate(frame.point, this.#addresses.text(source), speaksEvb(decoded), frame.timeNs);
+    const mac = this.#addresses.text(source);
+    const known = this.links.find(frame.point, mac);
+    const end = known?.speaksEvb ? known : this.links.locate(frame.point, mac, speaksEvb(decoded), frame.timeNs);
     const svid = channelOf(decoded);
     end.link.lastNs = frame.timeNs;
     if (this.#sightings.repeats(frame, wireOctets(frame, decoded), end)) {
@@ -120,8 +122,8 @@ export class Tracker {
 
 /** The octets that were on the wire, as far as the capture has them. */
 function wireOctets(frame: Frame, decoded: Decoded): Uint8Array {
-  const [outermost, inner] = decoded.layers;
-  return inner && outermost!.name.startsWith('sll') ? frame.data.subarray(inner.start) : frame.data;
+  const [outermost, inner] = [decoded.layers[0]!, decoded.layers[1]];
+  return inner && outermost.name.startsWith('sll') ? frame.data.subarray(inner.start) : frame.data;
 }
 
 /** The SVID of a frame's S-channel: its outermost tag, null for the default channel. */

@@ -3,8 +3,9 @@ import type { Channel } from './channel.js';
 import { mayAdopt } from './inference.js';
 import type { Exchange } from './exchange.js';
 import { letterOf, writeStep } from './history.js';
-import type { Ground, Life, Pending } from './life.js';
-import type { Trigger } from './machines/table.js';
+import type { Ground, Life } from './life.js';
+import type { Pending } from './pending.js';
+import { SUCCESS, type Trigger } from './machines/table.js';
 import { filterDifference, isFilledIn } from './filter.js';
 import { isSameIdentity } from './tlv-head.js';
 import type { VsiTlv } from './vsi-tlv.js';
@@ -41,7 +42,7 @@ export function onBridgeResponse(table: VsiTable, channel: Channel, response: Vs
   } else if (life.station.state === 'UNKNOWN') {
     if (isMissing || mayAdopt(life, frame.timeNs)) toStation(life, outcome, { ...ground, cause: 'first-seen' });
   } else if (isMissing) toStation(life, outcome, ground);
-  else if (life.isSettled && outcome === `success ${life.mode}`) life.doubt('station', ground);
+  else if (life.isSettled && life.mode !== null && outcome === SUCCESS[life.mode]) life.doubt('station', ground);
 
   life.lastEvidenceNs = frame.timeNs;
   if (life.hasLeft && response.mode === 'deassoc') life.leftNs = frame.timeNs;
@@ -119,7 +120,7 @@ function throwOut(table: VsiTable, life: Life, ground: Ground): void {
 
 function outcomeOf(response: VsiTlv): Trigger {
   if (response.error !== 0) return response.isKept ? 'kept' : 'refused';
-  return `success ${response.mode}`;
+  return SUCCESS[response.mode];
 }
 
 /** `null` is a keep error to a keep-alive: the state stays, a de-associate of the station follows. */

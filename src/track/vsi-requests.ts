@@ -2,9 +2,11 @@ import type { Frame } from '../model/frame.js';
 import type { Channel } from './channel.js';
 import type { Exchange } from './exchange.js';
 import { letterOf, writeStep } from './history.js';
-import type { Ground, Life, Pending } from './life.js';
+import type { Ground, Life } from './life.js';
+import { Pending } from './pending.js';
 import { isMissedAnswer, mayBeKeepAlive, settle } from './inference.js';
 import { isFilledIn } from './filter.js';
+import { REQUEST } from './machines/table.js';
 import type { VsiTlv } from './vsi-tlv.js';
 import type { VsiTable } from './vsi-table.js';
 
@@ -23,14 +25,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, said: VsiTlv
 
   const isKeepAlive = repeatsCommand(life, request, frame.timeNs);
   const { limits } = life;
-  const pending: Pending = {
-    request,
-    exchange,
-    timeNs: frame.timeNs,
-    isKeepAlive,
-    responseWaitNs: limits.responseWaitNs,
-    bridgeAnswerNs: limits.bridgeAnswerNs,
-  };
+  const pending = new Pending(request, exchange, frame.timeNs, isKeepAlive, limits);
   life.lastEvidenceNs = frame.timeNs;
   writeStep(life, isKeepAlive ? 'K' : letterOf(request));
   if (isKeepAlive) {
@@ -39,7 +34,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, said: VsiTlv
     life.doubt('station', ground);
   } else {
     life.requests++;
-    life.trigger('station', `request ${request.mode}`, groundOf(life, exchange, frame, life.pending));
+    life.trigger('station', REQUEST[request.mode], groundOf(life, exchange, frame, life.pending));
   }
   table.emit('vsi.request', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, request, pending, before: life.pending });
   life.tlv = request;
@@ -65,7 +60,7 @@ function groundOf(life: Life, exchange: Exchange, frame: Frame, before: Pending 
 export function onRequestDelivered(life: Life, exchange: Exchange, frame: Frame): void {
   const { pending } = life;
   if (!pending || pending.exchange !== exchange || pending.isKeepAlive) return;
-  life.trigger('bridge', `request ${pending.request.mode}`, { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
+  life.trigger('bridge', REQUEST[pending.request.mode], { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
 }
 
 /**

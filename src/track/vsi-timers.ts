@@ -1,6 +1,7 @@
 import type { Emit } from './event.js';
 import { isLossy } from './inference.js';
-import type { Ground, Life, Pending } from './life.js';
+import type { Ground, Life } from './life.js';
+import type { Pending } from './pending.js';
 import { writeStep } from './history.js';
 import { withSlack } from './slack.js';
 import type { Timers } from './timers.js';

@@ -23,6 +23,18 @@ describe('Series', () => {
     expect([series.quantile(0.5), series.quantile(0.99)]).toEqual([1024, 2028]);
   });
 
+  it('keeps values of any size, halves of nanoseconds and negative ones among them', () => {
+    const series = new Series();
+    for (const value of [3, 2 ** 32, 0.5, 1e18, -7, 2 ** 32 - 1]) series.add(value);
+    expect([0, 0.3, 0.5, 0.6, 0.8, 1].map((q) => series.quantile(q))).toEqual([-7, 0.5, 3, 2 ** 32 - 1, 2 ** 32, 1e18]);
+  });
+
+  it('counts values far apart, whichever come first', () => {
+    const series = new Series();
+    for (let i = 0; i < 3000; i++) series.add(i % 3 === 0 ? 1e9 : i % 3 === 1 ? 1e15 : 20);
+    for (const [q, value] of [[0.2, 20], [0.5, 1e9], [0.9, 1e15]] as const) expect(Math.abs(series.quantile(q) / value - 1)).toBeLessThanOrEqual(0.0101);
+  });
+
   it('is off by at most 1 % beyond, with count, minimum and maximum exact', () => {
     const series = new Series();
     const values = Array.from({ length: 100_000 }, (_, i) => Math.round(1000 * 1.0001 ** i));

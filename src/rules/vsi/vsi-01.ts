@@ -1,5 +1,6 @@
 import { duration } from '../../text/duration.js';
-import type { Life, Pending } from '../../track/life.js';
+import type { Life } from '../../track/life.js';
+import type { Pending } from '../../track/pending.js';
 import { withSlack } from '../../track/slack.js';
 import { isGivenUp } from '../ecp/given-up.js';
 import { rule } from '../rule.js';

@@ -16,6 +16,10 @@ export type Trigger =
   | 'no answer'
   | 'silence';
 
+/** What the station asks for, and that the bridge grants it. */
+export const REQUEST = { preassoc: 'request preassoc', assoc: 'request assoc', deassoc: 'request deassoc' } as const;
+export const SUCCESS = { preassoc: 'success preassoc', assoc: 'success assoc', deassoc: 'success deassoc' } as const;
+
 /** A row: in one of the states `from`, `on` moves the machine `to`. */
 export interface Row {
   readonly from: readonly VsiState[];
