@@ -13,6 +13,8 @@ export interface BenchmarkOptions {
   readonly keep: boolean;
   /** How the build that is measured is called. */
   readonly evbscope: readonly string[];
+  /** How its library is called to read a capture into a store. */
+  readonly store: readonly string[];
   /** Names of the programs that are there to be held against. */
   readonly peers: ReadonlySet<string>;
   readonly tell: (progress: string) => void;
@@ -41,8 +43,8 @@ function read({ ours, peer }: Row, captures: Captures): string[] {
   return [...new Set([...ours, ...(peer ?? [])])].filter((word) => captures.path(word) !== null);
 }
 
-async function outcomeOf(row: Row, { rounds, captures, evbscope, peers, tell }: BenchmarkOptions): Promise<Outcome> {
-  const programs = new Map([['evbscope', evbscope], ['node', [process.execPath]]]);
+async function outcomeOf(row: Row, { rounds, captures, evbscope, store, peers, tell }: BenchmarkOptions): Promise<Outcome> {
+  const programs = new Map([['evbscope', evbscope], ['store', store], ['node', [process.execPath]]]);
   const command = ([program, ...words]: readonly string[]): string[] => [...(programs.get(program!) ?? [program!]), ...words.map((word) => captures.path(word) ?? word)];
   const peer = row.peer?.[0];
   if (peer !== undefined && !programs.has(peer) && !peers.has(peer)) return { row, measured: null, remark: `${peer} is not installed`, isWrong: false };

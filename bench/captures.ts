@@ -25,6 +25,7 @@ const CAPTURES: Readonly<Record<string, CaptureSpec>> = {
   'rollout-n.pcapng': { of: 'rollout', ending: '.pcapng' },
   'rollout-2n.pcapng': { of: 'rollout', ending: '.pcapng', times: 2 },
   'rollout-4n.pcapng': { of: 'rollout', ending: '.pcapng', times: 4 },
+  'screen.pcapng': { of: 'screen', ending: '.pcapng' },
   'flood.pcap': { of: 'flood', ending: '.pcap' },
 };
 

@@ -8,6 +8,7 @@ import { Captures } from './captures.js';
 import { peerVersions } from './machine.js';
 import { results } from './results.js';
 import { ROWS } from './rows.js';
+import { fillStore } from './store.js';
 import { generate, openCaptureFile } from './traffic/generate.js';
 import { WORKLOADS, type WorkloadName } from './traffic/workloads.js';
 
@@ -16,9 +17,12 @@ const USAGE = `npm run bench -- [--only ${GROUPS.join('|')}] [--scale 1] [--roun
     measures evbscope against other programs; everything at scale 1 goes to bench/results.md.
     --keep: captures are generated there, left there, and those already there are used
 npm run bench -- generate ${Object.keys(WORKLOADS).join('|')} FILE [--seed 1] [--scale 1] [--packets N]
-    writes a capture: pcapng where FILE ends so, else pcap`;
+    writes a capture: pcapng where FILE ends so, else pcap
+npm run bench -- store FILE
+    reads a capture as a screen does; says how fast that goes, how much memory it takes and how soon the store answers`;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const built = new URL('.', import.meta.url);
+const root = fileURLToPath(new URL('..', built));
 
 function numberOf(text: string, name: string): number {
   const value = Number(text);
@@ -42,6 +46,7 @@ async function measureAll(only: string | null, scale: number, rounds: number, ke
   const outcomes = await benchmark({
     ...{ only, rounds, captures, keep: keep !== null },
     evbscope: [process.execPath, join(root, 'dist', 'main.js')],
+    store: [process.execPath, fileURLToPath(import.meta.url), 'store'],
     peers: new Set(peerVersions().keys()),
     tell: (progress) => console.error(progress),
   });
@@ -66,6 +71,7 @@ async function main(): Promise<void> {
   const [command, name, path] = positionals;
   if (values.help) console.log(USAGE);
   else if (command === 'generate') generateOne(name ?? '', path, { ...values, packets: values.packets });
+  else if (command === 'store' && name !== undefined) console.log(await fillStore(name, built));
   else if (command !== undefined) throw new RangeError(USAGE);
   else await measureAll(values.only ?? null, numberOf(values.scale, 'scale'), numberOf(values.rounds, 'rounds'), values.keep ?? null);
 }

@@ -65,6 +65,15 @@ export const WORKLOADS = {
       return { talkers: linkTalkers(plan, random), points: links };
     },
   },
+  screen: {
+    packets: (scale) => scaled(1_000_000, scale),
+    title: (scale) => `LLDP, ECP and VDP frames: as many VSIs as are kept come in at once, ${text(ROLLOUT.vsis, scale)}; links, each a capture point: ${text(ROLLOUT.links, scale)}`,
+    traffic: (scale, random) => {
+      const links = scaled(ROLLOUT.links, scale);
+      const plan = { links, vsis: scaled(ROLLOUT.vsis, scale), upInNs: 2e9, comeInNs: 5e9, preassociate: 50, leave: 0 };
+      return { talkers: linkTalkers(plan, random), points: links };
+    },
+  },
   flood: {
     packets: (scale) => scaled(FLOOD_FRAMES, scale) + REAL_FRAMES,
     title: (scale) => `frames: invented VSIs asked for by the station of a link, acknowledged and never answered: ${text(INVENTED, scale)}; by a stranger whom nobody hears: as many; real VSIs: 8`,
