@@ -1,4 +1,3 @@
-import { bridgedFrame } from '../dissect/bridged-frame.js';
 import type { FrameRow } from '../model/analysis.js';
 import type { Decoded } from '../model/decoded.js';
 import { writeMac } from '../text/mac.js';
@@ -6,38 +5,25 @@ import { encoded, type TextBuffer } from '../text/text-buffer.js';
 import type { WriteTime } from '../text/time.js';
 import { describe, subjectOf } from './describe.js';
 import type { FieldTable } from './field-table.js';
+import { frameEnds } from './frame-ends.js';
+import { writeFrameMarks } from './frame-marks.js';
+import { groupAddress } from './group-address.js';
 import { writeLink } from './link-text.js';
 import type { Paint } from './paint.js';
 
-/** The group addresses that control frames are sent to (802.1Q table 8-1): 01-80-C2-00-00, and the last octet. */
-const GROUPS: ReadonlyMap<number, Uint8Array> = new Map([
-  [0x00, encoded(' > nearest-customer-bridge')],
-  [0x03, encoded(' > nearest-non-TPMR-bridge')],
-  [0x0e, encoded(' > nearest-bridge')],
-]);
 const NUMBER_WIDTH = 6;
 const PROTOCOL_WIDTH = 4;
 const [BLANK, NEWLINE] = [0x20, 0x0a];
 
-function isReservedGroup(mac: Uint8Array): boolean {
-  return mac[0] === 0x01 && mac[1] === 0x80 && mac[2] === 0xc2 && mac[3] === 0 && mac[4] === 0;
-}
-
 function writeAddresses(to: TextBuffer, { layers }: Decoded): void {
-  const { src, dst } = ((bridgedFrame(layers) ?? layers[0])?.pdu ?? {}) as { src?: Uint8Array; dst?: Uint8Array };
+  const { src, dst } = frameEnds(layers);
   if (src) writeMac(to, src);
   else to.text('?');
   if (!dst) return;
-  const group = isReservedGroup(dst) ? GROUPS.get(dst[5]!) : undefined;
-  if (group) return to.put(group);
   to.text(' > ');
-  writeMac(to, dst);
-}
-
-function writeMarks(to: TextBuffer, { layers, faults, truncated }: Decoded, paint: Paint): void {
-  for (const { layer, kind, at, need, have } of faults) to.text(`  ${paint.error(`[${layer}: ${kind} at octet ${at}, ${need} wanted, ${have} there]`)}`);
-  for (const { name, reserved } of layers) if (reserved) to.text(`  ${paint.warning(`[${name}: reserved bits set]`)}`);
-  if (truncated) to.text(`  ${paint.warning('[cut by the snap length]')}`);
+  const group = groupAddress(dst);
+  if (group) to.text(group.name);
+  else writeMac(to, dst);
 }
 
 /** Writes control frames as one line each: number, time, link, who to whom, protocol, what it says, what is wrong with its octets. */
@@ -69,7 +55,7 @@ export class FrameLine {
     const subject = subjectOf(decoded.layers);
     to.put(this.#protocol(subject?.protocol ?? '-'));
     if (subject) describe(to, subject, decoded.layers, this.#table);
-    writeMarks(to, decoded, this.#paint);
+    writeFrameMarks(to, decoded, this.#paint);
     while (to.octets[to.length - 1] === BLANK) to.length--;
     to.octet(NEWLINE);
   }

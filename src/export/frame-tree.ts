@@ -1,15 +1,11 @@
 import type { Engine } from '../dissect/engine.js';
 import type { FrameRow } from '../model/analysis.js';
-import type { Decoded, Fault } from '../model/decoded.js';
+import type { Decoded } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
-import { safe } from '../text/safe.js';
 import { TextBuffer } from '../text/text-buffer.js';
+import { faultText } from './fault-text.js';
 import { FrameHead } from './frame-head.js';
 import { TreeWriter } from './tree-writer.js';
-
-function writeFault(to: TextBuffer, { layer, at, kind, expected, need, have }: Fault): void {
-  to.text(`[${layer}: ${kind} at octet ${at}: expected ${safe(expected)}; ${need} octets wanted, ${have} there]\n`);
-}
 
 /**
  * Writes the whole tree of control frames: the frame itself, its layers with their fields, and the faults of its octets.
@@ -39,7 +35,7 @@ export class FrameTree {
     if (decoded !== this.#decoded) this.decode(frame);
     this.#head.write(to, row);
     to.put(this.#layers.octets.subarray(0, this.#layers.length));
-    for (const fault of decoded.faults) writeFault(to, fault);
+    for (const fault of decoded.faults) to.text(`${faultText(fault)}\n`);
     if (decoded.truncated) to.text('[cut by the snap length]\n');
   }
 }

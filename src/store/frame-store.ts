@@ -1,5 +1,6 @@
 import type { FrameOctets, Gone } from '../capture/frame-octets.js';
 import type { Engine } from '../dissect/engine.js';
+import type { Dissector } from '../dissect/types.js';
 import type { FrameRow } from '../model/analysis.js';
 import type { TreeNode } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
@@ -11,6 +12,8 @@ import { Places } from './places.js';
 
 /** Rows that are kept where nothing else is said, 48 octets each: 200 MB. */
 const MAX_ROWS = 4_194_304;
+/** So many rows behind its first one an exchange is looked for: it takes seconds. */
+const EXCHANGE_ROWS = 131_072;
 
 /**
  * The control frames of a capture, by ids from 0 on in the order of reading. A row is written for each while the capture is
@@ -40,6 +43,11 @@ export class FrameStore {
   /** Id behind the newest row; it grows while the capture is read. */
   get end(): number {
     return this.#table.end;
+  }
+
+  /** The tables that its frames are decoded by. */
+  get dissectors(): readonly Dissector[] {
+    return this.#engine.dissectors;
   }
 
   /** The row of a frame; null where it was dropped, or never was. */
@@ -82,6 +90,11 @@ export class FrameStore {
   /** The same of several lives, by their ids: the rows are walked over once for all of them. */
   framesOfEach(lives: readonly number[], from = this.first): ReadonlyMap<number, readonly number[]> {
     return this.#table.rowsOf(lives, from);
+  }
+
+  /** The ids of the frames of an exchange, by its `exchange`: request, copies, acknowledgement, response. What comes very much later is left out. */
+  framesOfExchange(exchange: number): number[] {
+    return this.#table.rowsOfExchange(exchange, exchange + EXCHANGE_ROWS);
   }
 
   /** Pairs of the id of a row and that of a life that it is about, where that is not its `vsi`. */

@@ -1,6 +1,7 @@
 import type { Frame } from '../model/frame.js';
 import { FRAME_KINDS, type FrameKind } from '../model/stored-frame.js';
 import { Blocks, placeOf } from './blocks.js';
+import { exchangeRows } from './exchange-rows.js';
 import { FurtherLives } from './further-lives.js';
 import { lifeRows } from './life-rows.js';
 import { FLAG, NONE, RowBlock } from './row-block.js';
@@ -117,6 +118,11 @@ export class FrameTable {
   /** Ids of the rows from `from` on that are about each of some lives; see `lifeRows`. */
   rowsOf(lives: readonly number[], from: number): Map<number, number[]> {
     return lifeRows(this.#blocks, lives, from, this.#further.rowsOf(lives));
+  }
+
+  /** Ids of the rows before `end` that belong to the exchange of the row `root`; see `exchangeRows`. */
+  rowsOfExchange(root: number, end: number): number[] {
+    return exchangeRows(this.#blocks, root, end);
   }
 
   /** Which lives rows are about beyond their first one. */
