@@ -7,6 +7,7 @@ import { filterText } from './filter-text.js';
 import { linkText } from './link-text.js';
 import type { Paint } from './paint.js';
 import { table, type Cell } from './table.js';
+import { toAssociatedNs } from './to-associated.js';
 
 const MARKS: Readonly<Record<Confidence, string>> = { confirmed: '', inferred: '~', stale: '?' };
 /** Causes of an EXIT that have a word of their own here. */
@@ -23,22 +24,6 @@ function stateCell(life: VsiLife, side: Side, paint: Paint): Cell {
   const text = `${state}${life.reserved && state.startsWith('PREASSOC') ? '+rr' : ''}${MARKS[confidence]}${ended ? ` ${ENDINGS[ended.cause] ?? ended.cause}` : ''}`;
   if (state === 'ASSOCIATED' || state === 'PREASSOCIATED') return { text, paint: confidence === 'stale' ? paint.dim : paint.good };
   return state.endsWith('_PROCESSING') ? { text, paint: paint.pending } : { text, paint: paint.dim };
-}
-
-/**
- * Nanoseconds that the station waited for answers until it was ASSOCIATED, null where that was not seen: how long an
- * operator leaves a VSI pre-associated is no latency.
- */
-function toAssociatedNs(life: VsiLife): number | null {
-  let waitedNs = 0;
-  let since: number | null = null;
-  for (const { side, from, to, cause, timeNs, frame } of life.transitions) {
-    if (side !== 'station' || from === to) continue;
-    if (since !== null) waitedNs += timeNs - since;
-    if (to === 'ASSOCIATED') return since !== null && frame !== null ? waitedNs : null;
-    since = to.endsWith('_PROCESSING') && cause === 'request' ? timeNs : null;
-  }
-  return null;
 }
 
 /**
