@@ -1,6 +1,8 @@
-import { fstatSync } from 'node:fs';
+import { fstatSync, openSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { twoThreads } from './capture/part/two-threads.js';
+import type { TerminalStreams } from './cli/context.js';
 import { EXIT, type ExitStatus } from './cli/exit.js';
 import { run } from './cli/run.js';
 
@@ -13,6 +15,17 @@ export interface Starter {
   readonly version: () => string;
   /** Ends the process at once. */
   readonly exit: (status: ExitStatus) => never;
+}
+
+/** The keyboard is that of the terminal where standard input is something else, such as a capture. */
+function terminal(): TerminalStreams | null {
+  if (!process.stdout.isTTY) return null;
+  if (process.stdin.isTTY) return { input: process.stdin, output: process.stdout };
+  try {
+    return { input: new ReadStream(openSync('/dev/tty', 'r')), output: process.stdout };
+  } catch {
+    return null;
+  }
 }
 
 /** Wires the program to the process that it runs in; resolves with the exit status. */
@@ -28,6 +41,7 @@ export async function program({ argv, version, exit }: Starter): Promise<ExitSta
   };
   onSignal('SIGINT', EXIT.interrupted);
   onSignal('SIGTERM', EXIT.terminated);
+  onSignal('SIGHUP', EXIT.hungUp);
   // Where nothing can be told any more there is nobody to tell: the exit status still says what happened.
   process.stderr.on('error', () => {});
   return run(argv, {
@@ -36,6 +50,7 @@ export async function program({ argv, version, exit }: Starter): Promise<ExitSta
     isStdoutFile: () => fstatSync(1).isFile(),
     nowMs: () => performance.now(),
     env: process.env,
+    terminal,
     stop: stop.signal,
     version,
     split: twoThreads(new URL('./part-worker.js', import.meta.url)),

@@ -1,3 +1,4 @@
+import type { ReadStream, WriteStream } from 'node:tty';
 import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import type { Split } from '../capture/part/part.js';
 import type { Paint } from '../export/paint.js';
@@ -9,6 +10,12 @@ import type { Output } from './output.js';
 import type { ProgressLine } from './progress.js';
 import type { TimeWindow } from './time-window.js';
 import type { TimeFormat } from '../text/time.js';
+
+/** A terminal, and its keyboard. */
+export interface TerminalStreams {
+  readonly input: ReadStream;
+  readonly output: WriteStream;
+}
 
 /** What a command works with. */
 export interface Context {
@@ -22,6 +29,11 @@ export interface Context {
   values(option: string): readonly string[];
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The terminal that standard output is; null where there is none, or no keyboard. */
+  readonly terminal: () => TerminalStreams | null;
+  /** Whether colours are wanted. */
+  readonly isColoured: boolean;
   readonly output: Output;
   readonly paint: Paint;
   readonly timeFormat: TimeFormat;

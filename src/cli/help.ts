@@ -51,7 +51,7 @@ function fullHelp(name: CommandName | null): string[] {
 }
 
 /** What the program does when files are named but no command. */
-export const NO_COMMAND = 'Files without a command: on a terminal the VSIs and the findings, else the same as print.';
+export const NO_COMMAND = 'Files without a command: on a terminal the screens (? there shows all keys), else the same as print.';
 
 /** The help of a command, or of the program: short for `-h`, full for `--help`. */
 export function help(kind: 'short' | 'full', name: CommandName | null): string {

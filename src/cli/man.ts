@@ -42,7 +42,7 @@ export function manPage(version: string): string {
     ...entries(options),
     '.SH EXIT STATUS',
     ...entries(EXIT_TEXTS.map(([status, text]) => [status, `${text}.`])),
-    'When several apply, the first of 130, 143, 2, 4, 3, 1, 0 is taken.',
+    'When several apply, the first of 130, 143, 129, 2, 4, 3, 1, 0 is taken.',
     '.SH ENVIRONMENT',
     ...entries(ENVIRONMENT),
     '.SH EXAMPLES',

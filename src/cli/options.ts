@@ -1,4 +1,5 @@
 import { TIME_FORMATS } from '../text/time.js';
+import { THEMES } from '../tui/theme.js';
 
 /** The one table of commands and options: the parser, the help, the manual page and completions are made of it. */
 export interface CommandSpec {
@@ -42,6 +43,9 @@ export const COMMANDS = [
 
 export type CommandName = (typeof COMMANDS)[number]['name'];
 
+/** What stands in the tables for the screens, which have no command: files are named, and there is a terminal. */
+export const SCREENS = 'screens';
+
 const READING = COMMANDS.filter(({ takesFiles }) => takesFiles).map(({ name }) => name);
 const ALL = COMMANDS.map(({ name }) => name);
 const SHOWING_TIMES = ['print', 'vsis', 'check'];
@@ -62,16 +66,14 @@ export const OPTIONS: readonly OptionSpec[] = [
     brief: 'only from then on (--to TIME: up to then)',
   }),
   option('--to', 'TIME', WINDOWED, 'show or copy only what happened up to TIME: 12:04, 12:04:05.5, 2026-11-23T12:04:05Z (UTC), or a time since the first frame such as 10ms, 2s, 5m; a clock time before that of --from is on the next day'),
-  option('-Y --filter', 'FILTER', ['print', 'vsis', 'check', 'stats'], 'show only what this display filter matches: frames, VSIs, findings or lines of statistics; evbscope-filter(5) describes it, evbscope fields lists its fields', {
+  option('-Y --filter', 'FILTER', [SCREENS, 'print', 'vsis', 'check', 'stats'], 'show only what this display filter matches: frames, VSIs, findings or lines of statistics; evbscope-filter(5) describes it, evbscope fields lists its fields', {
     brief: "display filter: 'vdp.type == assoc and link == eno3'",
   }),
   option('--tunnels', null, READING, 'look for control frames inside tunnels, too, as mirrors send them: ERSPAN, GRE, VXLAN and Geneve, over IPv4 and IPv6; each session of a mirror is a capture point of its own'),
-  option('-w --write', 'FILE', ['extract'], 'write to FILE, as pcapng with every octet, time, interface, option and comment of what is copied; - is standard output', {
-    brief: 'extract: the file to write',
-  }),
+  option('-w --write', 'FILE', ['extract'], 'write to FILE, as pcapng with every octet, time, interface, option and comment of what is copied; - is standard output'),
   option('--data-of', 'VSI', ['extract'], 'copy the data frames of a VSI, too: those from and to the MAC addresses of its filter in their VLANs or without a tag, or of the whole VLAN at its uplink where the filter names no address; VSI is a VSIID, a MAC address or a name; reads the files twice', { repeats: true }),
   option('--force', null, ['extract'], 'overwrite FILE'),
-  option('--names', 'FILE', ['vsis', 'check', 'extract'], 'names for VSIs, a line each: UUID, address or MAC address, then the name; # begins a comment'),
+  option('--names', 'FILE', [SCREENS, 'vsis', 'check', 'extract'], 'names for VSIs, a line each: UUID, address or MAC address, then the name; # begins a comment'),
   option('-V --tree', null, ['print'], 'show the tree of every frame, with the bits of its fields', { brief: 'print: the tree of every frame (-x: its octets)' }),
   option('-x --hex', null, ['print'], 'show the octets of every frame'),
   option('-T --format', 'FORMAT', ['print'], 'print text (the default) or jsonl (JSON lines)', { choices: ['text', 'jsonl'] }),
@@ -80,6 +82,10 @@ export const OPTIONS: readonly OptionSpec[] = [
     brief: 'check: exit 1 from error, security, warning, note on',
     choices: ['error', 'security', 'warning', 'note', 'never'] }),
   option('--all', null, ['check'], 'show each occurrence of a finding'),
+  option('--expect', 'N', [SCREENS], 'the overview shows how many of N VSIs are associated: the goal of a rollout'),
+  option('--theme', 'NAME', [SCREENS], 'colours for a dark (the default) or light background of a terminal with 256 colours, for 16 or 8 colours, or none', { choices: THEMES }),
+  option('--ascii', null, [SCREENS], 'draw with ASCII only; so it is where LC_ALL, LC_CTYPE or LANG name no UTF-8'),
+  option('--utf8', null, [SCREENS], 'draw with Unicode whatever the locale says'),
   option('--dot', null, ['states'], 'draw the states as a Graphviz graph'),
   option('--color', 'WHEN', ALL, 'colours: auto (the default), always or never; NO_COLOR and FORCE_COLOR are obeyed', { choices: ['auto', 'always', 'never'] }),
   option('-q --quiet', null, ALL, 'no notes on standard error, errors only'),
@@ -87,7 +93,8 @@ export const OPTIONS: readonly OptionSpec[] = [
   option('--version', null, ALL, 'print the version'),
 ];
 
-/** The options of a command, in the order of the table. */
-export function optionsOf(name: string): readonly OptionSpec[] {
-  return OPTIONS.filter(({ commands }) => commands.includes(name));
+/** The options of a command, in the order of the table; without one, of all that it may turn out to be: the screens, or print. */
+export function optionsOf(name: string | null): readonly OptionSpec[] {
+  const names = name === null ? [SCREENS, 'print'] : [name];
+  return OPTIONS.filter(({ commands }) => names.some((one) => commands.includes(one)));
 }

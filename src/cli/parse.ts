@@ -14,9 +14,6 @@ export interface Invocation {
   readonly help: 'short' | 'full' | null;
 }
 
-/** What stands for the missing command: options of all that it may turn out to be. */
-const DEFAULT_COMMAND = 'print';
-
 function isCommand(word: string | undefined): word is CommandName {
   return COMMANDS.some(({ name }) => name === word);
 }
@@ -32,13 +29,13 @@ function firstWord(argv: readonly string[]): number {
   return -1;
 }
 
-function unknownOption(word: string, command: string): UsageError {
+function unknownOption(word: string, command: CommandName | null): UsageError {
   const name = word.replace(/^(-.+?)=.*$/s, '$1');
   const known = optionsOf(command);
   if (known.some(({ long }) => name === long)) return new UsageError(`option ${name} takes no value`);
   const meant = nearest(name, known.map(({ long }) => long));
   const elsewhere = OPTIONS.find(({ short, long }) => name === long || name === short);
-  if (elsewhere) return new UsageError(`${command} has no option ${name}, ${elsewhere.commands.join(', ')} ${elsewhere.commands.length === 1 ? 'has' : 'have'}`);
+  if (elsewhere) return new UsageError(`${command ?? 'evbscope without a command'} has no option ${name}, ${elsewhere.commands.join(', ')} ${elsewhere.commands.length === 1 ? 'has' : 'have'}`);
   return new UsageError(`unknown option ${name}${meant ? `, did you mean ${meant}?` : '; see evbscope --help'}`);
 }
 
@@ -50,7 +47,7 @@ function commanderOption({ short, long, value, choices, repeats }: OptionSpec): 
 }
 
 /** What commander found wrong, in the words of this program. */
-function usageError(error: CommanderError, command: string): UsageError {
+function usageError(error: CommanderError, command: CommandName | null): UsageError {
   const text = error.message.replace(/^error: /, '').split('\n')[0]!;
   const quoted = /'(.*?)'/s.exec(text)?.[1] ?? '';
   if (error.code === 'commander.unknownOption') return unknownOption(quoted, command);
@@ -69,18 +66,17 @@ export function parse(argv: readonly string[]): Invocation {
   const at = firstWord(argv);
   const first = argv[at];
   const command = isCommand(first) ? first : null;
-  const name = command ?? DEFAULT_COMMAND;
   const rest = command ? argv.toSpliced(at, 1) : argv;
-  const parser = new Command(name).exitOverride().configureOutput({ writeErr: () => {} }).helpOption(false).allowExcessArguments().argument('[operands...]');
-  for (const spec of optionsOf(name)) parser.addOption(commanderOption(spec));
+  const parser = new Command().exitOverride().configureOutput({ writeErr: () => {} }).helpOption(false).allowExcessArguments().argument('[operands...]');
+  for (const spec of optionsOf(command)) parser.addOption(commanderOption(spec));
   try {
     parser.parse([...rest], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) throw usageError(error, name);
+    if (error instanceof CommanderError) throw usageError(error, command);
     throw error;
   }
   const values: Readonly<Record<string, string | true | readonly string[]>> = parser.opts();
-  const keys = optionsOf(name).map(({ long }) => long.slice(2));
+  const keys = optionsOf(command).map(({ long }) => long.slice(2));
   const camel = (key: string): string => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const options = new Map(keys.flatMap((key) => (values[camel(key)] === undefined ? [] : [[key, values[camel(key)]!] as const])));
   const help = !options.has('help') ? null : argv.includes('--help') ? 'full' : 'short';

@@ -4,10 +4,10 @@ import { nearest } from '../text/nearest.js';
 import { safe } from '../text/safe.js';
 import type { TimeFormat } from '../text/time.js';
 import { paintFor, wantsColour } from './colour.js';
-import type { Context } from './context.js';
+import type { Context, TerminalStreams } from './context.js';
 import { EXIT, worstExit, type ExitStatus } from './exit.js';
 import { readNames } from './names.js';
-import { COMMANDS, type CommandName } from './options.js';
+import { COMMANDS, SCREENS, type CommandName } from './options.js';
 import { Output, type Sink } from './output.js';
 import { parse, type Invocation } from './parse.js';
 import { ProgressLine, type Terminal } from './progress.js';
@@ -23,6 +23,8 @@ export interface Host {
   /** Milliseconds of a clock that never goes back. */
   readonly nowMs: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The terminal that standard output is, and its keyboard; null where there is none. */
+  readonly terminal: () => TerminalStreams | null;
   /** Aborted by a signal; the reason is the exit status. */
   readonly stop: AbortSignal;
   readonly version: () => string;
@@ -31,7 +33,7 @@ export interface Host {
 }
 
 /** A command, or what is done without one. */
-type ActionName = CommandName | 'overview';
+type ActionName = CommandName | typeof SCREENS;
 type Action = (context: Context) => Promise<readonly ExitStatus[]> | void;
 
 /** Each command is loaded when it is asked for: a start pays for nothing that it does not use. */
@@ -44,7 +46,7 @@ const ACTIONS: Readonly<Record<ActionName, () => Promise<Action>>> = {
   rules: async () => (await import('./commands/rules.js')).rules,
   fields: async () => (await import('./commands/fields.js')).fields,
   states: async () => (await import('./commands/states.js')).states,
-  overview: async () => (await import('./commands/overview.js')).overview,
+  screens: async () => (await import('./commands/print.js')).print,
 };
 
 /** Whether a progress line can be shown: on a terminal on which nothing else appears meanwhile. A pipe may end there, too. */
@@ -68,6 +70,7 @@ async function contextOf(invocation: Invocation, name: ActionName, host: Host, o
   };
   const filter = value('filter');
   const isShown = showsProgress(invocation, name, host);
+  const isColoured = wantsColour(when, host.env, host.stdout.isTTY === true);
   return {
     files: [...values('read'), ...operands],
     operands,
@@ -76,7 +79,10 @@ async function contextOf(invocation: Invocation, name: ActionName, host: Host, o
     values,
     isTerminal: host.stdout.isTTY === true,
     output,
-    paint: await paintFor(wantsColour(when, host.env, host.stdout.isTTY === true)),
+    env: host.env,
+    terminal: host.terminal,
+    isColoured,
+    paint: await paintFor(isColoured),
     timeFormat: (value('time') ?? 'clock') as TimeFormat,
     window: new TimeWindow(value('from'), value('to')),
     names: readNames(value('names')),
@@ -107,7 +113,7 @@ async function act(invocation: Invocation, host: Host, output: Output): Promise<
   if (kind) output.line((await import('./help.js')).help(kind, command).trimEnd());
   else if (options.has('version')) output.line(`evbscope ${host.version()}`);
   else {
-    const name = command ?? (host.stdout.isTTY === true ? 'overview' : 'print');
+    const name = command ?? (host.stdout.isTTY === true ? SCREENS : 'print');
     const context = await contextOf(invocation, name, host, output);
     checkOperands(command, context);
     const action = await ACTIONS[name]();

@@ -55,6 +55,8 @@ export class FakeHost implements Host {
   /** Each look at the clock takes a second. */
   readonly nowMs = (): number => (this.#nowMs += 1000);
 
+  readonly terminal = (): null => null;
+
   readonly version = (): string => '1.2.3';
   readonly split: Host['split'] = null;
 

@@ -10,16 +10,17 @@ const capture = folder.write('story.pcapng', story());
 afterAll(() => folder.remove());
 
 describe('files without a command', () => {
-  it('on a terminal: the VSIs, the summary line, the findings', async () => {
-    const host = new FakeHost({ isTTY: true, env: { TERM: 'dumb' }, findings: [finding()] });
+  it.each([
+    ['dumb', 'TERM is dumb'],
+    ['xterm', 'there is no keyboard'],
+  ])('on a terminal %s that cannot show the screens: the frames, and one sentence why', async (TERM, why) => {
+    const host = new FakeHost({ isTTY: true, env: { TERM } });
     expect(await run([capture], host)).toBe(0);
-    expect(host.stdout.text.split('\n').map((line) => line.slice(0, 12))).toEqual(['Link  VSI   ', 'eno3  fa9b7f', '', '1 error · 1 ', 'E VSI-01  no', '']);
-  });
-
-  it('on a terminal in colours', async () => {
-    const host = new FakeHost({ isTTY: true, env: { TERM: 'xterm' }, findings: [finding()] });
-    await run([capture], host);
-    expect(host.stdout.text).toContain('\u001b[31m');
+    expect(host.stderr.text).toBe(`evbscope: ${why}: the frames are printed instead of the screens\n`);
+    const printed = new FakeHost();
+    await run(['print', capture], printed);
+    expect(printed.stdout.text.length).toBeGreaterThan(1000);
+    expect(host.stdout.text.replace(/\u001b\[\d*m/g, '')).toBe(printed.stdout.text);
   });
 });
 

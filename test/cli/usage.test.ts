@@ -19,7 +19,7 @@ describe('help', () => {
   it('--help tells every option and exit status', () => {
     const { status, stdout } = program(['--help']);
     expect(status).toBe(0);
-    for (const text of ['--read', '--time', '--from', '--to', '--names', '-V, --tree', '-x, --hex', '--format', '--json', '--fail-on', '--all', '--dot', '--color', '--quiet', '--version', '130, 143']) {
+    for (const text of ['--read', '--time', '--from', '--to', '--names', '-V, --tree', '-x, --hex', '--format', '--json', '--fail-on', '--all', '--dot', '--color', '--quiet', '--version', '129, 130, 143', '--theme', '--expect']) {
       expect(stdout).toContain(text);
     }
     expect(program(['check', '--help']).stdout).not.toContain('--dot');
@@ -40,9 +40,9 @@ describe('wrong usage is one line on standard error and status 2', () => {
     [['print', '-V=1', capture], 'unknown option -=1'],
     [['check', '--xyzzy-frob', capture], 'unknown option --xyzzy-frob; see evbscope --help'],
     [['check', '-Z', capture], 'unknown option -Z; see evbscope --help'],
-    [['check', '-Y', 'vdp', capture], 'unknown option -Y; see evbscope --help'],
+    [['check', '-Z', 'vdp', capture], 'unknown option -Z; see evbscope --help'],
     [['vsis', '-V', capture], 'vsis has no option -V, print has'],
-    [[capture, '--fail-on', 'error'], 'print has no option --fail-on, check has'],
+    [[capture, '--fail-on', 'error'], 'evbscope without a command has no option --fail-on, check has'],
     [['check', capture, '--fail-on'], 'option -'],
     [['check', '--fail-on', 'eror', capture], '--fail-on cannot be eror: error, security, warning, note, never; did you mean error?'],
     [['print', '-t', 'nonsense', capture], '-t or --time cannot be nonsense: '],

@@ -4,7 +4,7 @@
  * built-ins are allowed; `packages`: third-party packages it may use.
  */
 const everything = [
-  'capture', 'dissect', 'dissectors', 'dissectors/parts', 'track', 'rules', 'stats', 'store', 'filter', 'export', 'tui/draw', 'tui', 'analyze', 'cli',
+  'capture', 'dissect', 'dissectors', 'dissectors/parts', 'track', 'rules', 'stats', 'store', 'filter', 'export', 'tui/draw', 'tui', 'tui/terminal', 'analyze', 'cli',
 ];
 
 export const IMPORT_TABLE = {

@@ -29,9 +29,9 @@ export class Pty {
   constructor(args: readonly string[], { columns = 100, rows = 30, env = {}, shell }: PtyOptions = {}) {
     const base = { PATH: process.env['PATH'], HOME: '/nonexistent', TERM: 'xterm-256color', LANG: 'en_US.UTF-8', TZ: 'UTC', ...env };
     const defined = Object.fromEntries(Object.entries(base).filter(([, value]) => value !== undefined)) as Record<string, string>;
-    const command = shell === undefined ? [process.execPath, ['dist/main.js', ...args]] as const : ['/bin/sh', ['-c', shell, 'dist/main.js', ...args]] as const;
+    const [program, words]: [string, string[]] = shell === undefined ? [process.execPath, ['dist/main.js', ...args]] : ['/bin/sh', ['-c', shell, 'dist/main.js', ...args]];
     this.#terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
-    this.process = spawn(command[0], command[1] as string[], { cols: columns, rows, cwd: process.cwd(), env: defined });
+    this.process = spawn(program, words, { cols: columns, rows, cwd: process.cwd(), env: defined });
     this.process.onData((data) => {
       this.output += data;
       this.#terminal.write(data);
