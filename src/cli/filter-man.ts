@@ -34,7 +34,7 @@ const VALUES: readonly (readonly [string, string])[] = [
   ['times', '12:04, 12:04:31.5 (of the day of the first frame), 2026-11-23T12:04:31Z, 2026-11-23; 2s is two seconds after the first frame; all of it UTC'],
   ['MAC addresses', '52:54:00:aa:bb:01, 52-54-00-aa-bb-01, 5254.00aa.bb01'],
   ['IP addresses', '192.0.2.1, 2001:db8::1; networks 192.0.2.0/24, 2001:db8::/32'],
-  ['octets', '5e:0c:00:15, 5e0c0015, 0x5e0c0015, a UUID, an address, or a "text". In fields of 16 octets an IPv4 address stands for ::ffff:192.0.2.1, a MAC address for itself behind ten zeros, a text has zeros behind it'],
+  ['octets', '5e:0c:00:15, 5e0c0015, 0x5e0c0015, a UUID, an address, or a "text". In fields of 16 octets an IPv4 address stands for ::ffff:192.0.2.1, a MAC address for itself behind ten zeros; zeros behind a text never count'],
   ['texts', 'eno3, "any text" with \\" \\\\ \\n \\t \\x1b \\u{1f600}; r"…" has no escapes. Case counts'],
 ];
 const PATTERN = 'A pattern has characters, . [a-z] [^a-z] \\d \\w \\s \\b ^ $ ( ) | * + ? {2,4}; groups are not remembered and nothing looks ahead. It takes time in proportion to pattern and text, whatever they are: at most 1000 steps, and of a text the first 4096 characters are searched.';

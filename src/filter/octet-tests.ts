@@ -1,7 +1,7 @@
 import type { Comparison, Literal, Member } from './ast.js';
 import type { FieldType, FilterField, Test } from './field.js';
 import { wrongValue } from './kinds.js';
-import { compareOctets, hasOctets, hexOctets, ipv4Octets, ipv6Octets, network, textOctets, uuidOctets, widened, type OctetRange } from './octets-literal.js';
+import { compareOctets, hasOctets, hexOctets, ipv4Octets, ipv6Octets, network, textOctets, uuidOctets, widened, withoutZeros, type OctetRange } from './octets-literal.js';
 
 const MAC_OCTETS = 6;
 
@@ -11,7 +11,7 @@ function one(octets: Uint8Array | null): OctetRange | null {
 
 /** What octets without a type may be written as. In a field of fixed width shorter addresses stand where such fields have them. */
 function bytes({ text, isQuoted }: Literal, width: number | null): OctetRange | null {
-  if (isQuoted) return one(textOctets(text, width));
+  if (isQuoted) return one(textOctets(text));
   const octets = uuidOctets(text) ?? ipv4Octets(text) ?? (width === 16 ? ipv6Octets(text) : null) ?? hexOctets(text) ?? ipv6Octets(text);
   if (octets === null || width === null || octets.length === width) return one(octets);
   return octets.length === 4 || octets.length === MAC_OCTETS ? one(widened(octets, width)) : null;
@@ -31,6 +31,13 @@ function rangeOf(field: FilterField, literal: Literal): OctetRange {
   return range;
 }
 
+/** A text is followed by zeros where the field is longer. */
+function equals(field: FilterField, literal: Literal): Test {
+  const { low, high } = rangeOf(field, literal);
+  if (field.type === 'bytes' && literal.isQuoted) return (value) => compareOctets(withoutZeros(value as Uint8Array), low) === 0;
+  return between(low, high);
+}
+
 function between(low: Uint8Array, high: Uint8Array): Test {
   if (low === high || compareOctets(low, high) === 0) return (value) => compareOctets(value as Uint8Array, low) === 0;
   return (value) => compareOctets(value as Uint8Array, low) >= 0 && compareOctets(value as Uint8Array, high) <= 0;
@@ -43,10 +50,9 @@ export function octetTest(field: FilterField, by: Exclude<Comparison, 'matches'>
     if (part === undefined || part.length === 0) throw wrongValue({ ...field, type: 'bytes' }, literal);
     return (value) => hasOctets(value as Uint8Array, part);
   }
+  if (by === '==') return equals(field, literal);
   const { low, high } = rangeOf(field, literal);
   switch (by) {
-    case '==':
-      return between(low, high);
     case '<':
       return (value) => compareOctets(value as Uint8Array, low) < 0;
     case '<=':
@@ -60,6 +66,5 @@ export function octetTest(field: FilterField, by: Exclude<Comparison, 'matches'>
 
 /** A test for one member of a set. */
 export function octetMember(field: FilterField, { low, high }: Member): Test {
-  const first = rangeOf(field, low);
-  return between(first.low, high ? rangeOf(field, high).high : first.high);
+  return high ? between(rangeOf(field, low).low, rangeOf(field, high).high) : equals(field, low);
 }

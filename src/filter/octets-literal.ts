@@ -72,14 +72,16 @@ export function widened(octets: Uint8Array, width: number): Uint8Array {
   return wide;
 }
 
-/** The octets of a text; with `width`, zeros behind it. Null when it has more. */
-export function textOctets(text: string, width: number | null): Uint8Array | null {
-  const octets = utf8.encode(text);
-  if (width === null) return octets;
-  if (octets.length > width) return null;
-  const wide = new Uint8Array(width);
-  wide.set(octets);
-  return wide;
+/** The octets of a text. */
+export function textOctets(text: string): Uint8Array {
+  return utf8.encode(text);
+}
+
+/** Octets without the zeros behind them, which fill up a text in a field of fixed width. */
+export function withoutZeros(octets: Uint8Array): Uint8Array {
+  let end = octets.length;
+  while (end > 0 && octets[end - 1] === 0) end--;
+  return octets.subarray(0, end);
 }
 
 /** Below 0 where `a` comes before `b`, octet by octet. */
