@@ -1,0 +1,40 @@
+import { writeBitPattern } from '../../export/bit-pattern.js';
+import { written } from '../../text/text-buffer.js';
+import { fillLine, restyled, span, type Line } from '../draw/line.js';
+import type { PacketNode } from './packet-node.js';
+import type { PacketTree, TreeRow } from './packet-tree.js';
+
+/** What a folded node says in a line: its fields, without flags that are not set. */
+function summary(node: PacketNode): string {
+  const parts: string[] = [];
+  for (const { text, label, children, source, kind, bits } of node.children) {
+    if (kind !== 'field' || children.length > 0 || (source !== null && source.value === null)) continue;
+    if (bits === 1) {
+      if (source?.value === 1) parts.push(label);
+    } else parts.push(text);
+  }
+  return parts.join('  ');
+}
+
+function rowLine(tree: PacketTree, { node, depth }: TreeRow, octets: Uint8Array): Line {
+  const { label, text, style, bit, bits, children, source } = node;
+  const isFolded = tree.isFolded(node);
+  const fold = children.length === 0 ? '  ' : isFolded ? '▶ ' : '▼ ';
+  const pattern = source === null || children.length > 0 ? '' : written((to) => writeBitPattern(to, octets, bit, bits));
+  const said = text !== '' ? text : isFolded ? summary(node) : '';
+  return [span(' '.repeat(2 * depth)), span(fold, 'dim'), span(pattern, 'dim'), span(said === '' || text === '' ? label : `${label}: `, style), span(text !== '' ? said : said === '' ? '' : `  ${said}`, text === '' ? 'dim' : style)];
+}
+
+/** The visible part of a tree in `columns` and `rows`; the selected node stands behind `▶` and, with the focus, turned over. */
+export function treeLines(tree: PacketTree, octets: Uint8Array, columns: number, rows: number, hasFocus: boolean): Line[] {
+  const lines: Line[] = [];
+  const { top } = tree.selection;
+  const selected = tree.selection.index(tree);
+  for (let index = top; index < Math.min(tree.count, top + rows); index++) {
+    const shown = rowLine(tree, tree.row(index)!, octets);
+    const isSelected = index === selected;
+    const full = fillLine([span(isSelected ? '▶' : ' '), ...shown], columns);
+    lines.push(isSelected ? restyled(full, hasFocus ? 'selected' : 'marked') : full);
+  }
+  return lines;
+}
