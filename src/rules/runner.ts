@@ -6,10 +6,9 @@ import { Findings, type Occurrence } from './findings.js';
 import { atMost, Coverage, generationOf } from './guards.js';
 import type { LayerEvent } from './layer-rule.js';
 import { Memories, type Seat } from './memories.js';
-import type { Rule, Verdict } from './rule.js';
+import type { Rule, Said, Verdict } from './rule.js';
 
 type AnyEvent = EventOf<EventName>;
-type Judge = (event: AnyEvent, memory: unknown) => ReturnType<Rule['check']>;
 type Note = (event: AnyEvent, memory: unknown) => void;
 
 /** Who is called for an event: those that only remember it, and those that judge it. */
@@ -112,12 +111,13 @@ export class Runner {
   }
 
   #judge(seat: Seat, event: AnyEvent): void {
-    const { rule } = seat;
-    if (rule.destination === true && event.link.isCooked) return;
-    // What a rule remembers must not come from before its time.
-    if (rule.memory !== null && rule.history === true && !this.#coverage.isHistoryKnown(event.channel, event.timeNs)) return;
-    const said = (rule.check as Judge)(event, this.#memories.of(seat, event.channel));
-    if (said === null) return;
+    if (seat.isAboutDestination && event.link.isCooked) return;
+    if (seat.remembersHistory && !this.#coverage.isHistoryKnown(event.channel, event.timeNs)) return;
+    const said = seat.check(event, this.#memories.of(seat, event.channel));
+    if (said !== null) this.#hear(seat.rule, event, said);
+  }
+
+  #hear(rule: Rule, event: AnyEvent, said: Exclude<Said, null>): void {
     const isKnown = rule.history === undefined || this.#coverage.isHistoryKnown(event.channel, event.timeNs);
     for (const verdict of Array.isArray(said) ? (said as readonly Verdict[]) : [said as Verdict]) {
       if (isKnown || (rule.history !== true && verdict.isCertain)) this.#weigh(rule, event, verdict);

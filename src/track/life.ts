@@ -1,12 +1,12 @@
 import type { Confidence, FilterEntry, Generation, LifeGlance, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
 import { beliefOf, type Belief } from './belief.js';
 import type { Channel } from './channel.js';
-import type { End } from './end.js';
 import { DRAFT, type Operational } from './evb.js';
 import type { History } from './history.js';
 import { step } from './machines/index.js';
 import type { Trigger } from './machines/table.js';
 import { unpackFilter } from './packed-filter.js';
+import { Particulars } from './particulars.js';
 import type { Pending } from './pending.js';
 import { Timer } from './timer.js';
 import type { Mode } from './tlv-head.js';
@@ -32,6 +32,8 @@ export interface LifeContext {
   onDue(life: Life, deadlineNs: number): void;
 }
 
+const NONE: Readonly<Particulars> = new Particulars();
+
 /**
  * One life of a VSI, as both ends believe it. There are many: what can be shared is, and what can be a number of the life
  * itself is no object of its own. Its timer fires at the earlier of the two ends.
@@ -45,11 +47,8 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
   tlv: VsiTlv;
   /** The filter in force: as requested, with what the bridge assigned. */
   packedFilter: string;
-  /** The response by which the bridge put a VID where the station had left 0; null while it has not. */
-  assignedFrame: number | null = null;
   /** The latest response of the bridge: its keep-alive timer runs from there. */
   lastAnswerFrame: number | null = null;
-  name: string | null = null;
   station = beliefOf('UNKNOWN', 'stale', null);
   bridge: Belief;
   isReserved = false;
@@ -58,16 +57,8 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
   silentSinceNs = -Infinity;
   silenceLimits: Operational;
   silence: 'due' | 'timeout' | 'second timeout' | 'over' | null = null;
-  /** Keep-alives in a row that were taken to be among the missing frames. */
-  assumedKeepAlives = 0;
-  /** The last answer that came while nothing waited. */
-  unasked: { readonly timeNs: number; readonly mode: Mode } | null = null;
   /** When either end last showed that the VSI lives. */
   lastEvidenceNs: number;
-  /** When the bridge acknowledged a de-associate, -Infinity before. */
-  leftNs = -Infinity;
-  /** Who spoke of it last, and how long after the other end: tells who answers whom where no bit says so. */
-  lastSaid: { readonly end: End; readonly timeNs: number; readonly gapNs: number } | null = null;
   requests = 0;
   responses = 0;
   keepAlives = 0;
@@ -77,6 +68,7 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
   lastTransition = NO_ROW;
   transitionCount = 0;
   transitionsDropped = 0;
+  #particulars: Particulars | null = null;
   readonly #context: LifeContext;
 
   constructor(id: number, channel: Channel, tlv: VsiTlv, timeNs: number, before: Life | null, context: LifeContext) {
@@ -160,6 +152,55 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
     return vsiidOf(this.key);
   }
 
+  /** See `Particulars`, this and those that follow. */
+  get name(): Particulars['name'] {
+    return (this.#particulars ?? NONE).name;
+  }
+
+  set name(name: Particulars['name']) {
+    this.#tell('name', name);
+  }
+
+  get assignedFrame(): Particulars['assignedFrame'] {
+    return (this.#particulars ?? NONE).assignedFrame;
+  }
+
+  set assignedFrame(assignedFrame: Particulars['assignedFrame']) {
+    this.#tell('assignedFrame', assignedFrame);
+  }
+
+  get assumedKeepAlives(): Particulars['assumedKeepAlives'] {
+    return (this.#particulars ?? NONE).assumedKeepAlives;
+  }
+
+  set assumedKeepAlives(assumedKeepAlives: Particulars['assumedKeepAlives']) {
+    this.#tell('assumedKeepAlives', assumedKeepAlives);
+  }
+
+  get unasked(): Particulars['unasked'] {
+    return (this.#particulars ?? NONE).unasked;
+  }
+
+  set unasked(unasked: Particulars['unasked']) {
+    this.#tell('unasked', unasked);
+  }
+
+  get leftNs(): Particulars['leftNs'] {
+    return (this.#particulars ?? NONE).leftNs;
+  }
+
+  set leftNs(leftNs: Particulars['leftNs']) {
+    this.#tell('leftNs', leftNs);
+  }
+
+  get lastSaid(): Particulars['lastSaid'] {
+    return (this.#particulars ?? NONE).lastSaid;
+  }
+
+  set lastSaid(lastSaid: Particulars['lastSaid']) {
+    this.#tell('lastSaid', lastSaid);
+  }
+
   /** The timers in force: the negotiated ones, the fixed ones of the drafts. */
   get limits(): Operational {
     return this.generation === 'draft' ? DRAFT : this.channel.operational();
@@ -190,6 +231,11 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
     const transition: Transition = { timeNs: ground.timeNs, side, from, to, cause, frame: ground.frame, confidence: ground.confidence };
     transitions.add(this, transition);
     this.#context.onTransition(this, transition);
+  }
+
+  #tell<K extends keyof Particulars>(key: K, value: Particulars[K]): void {
+    if (this.#particulars === null && value === NONE[key]) return;
+    (this.#particulars ??= new Particulars())[key] = value;
   }
 
   #isOvertaken(side: Side, timeNs: number): boolean {
