@@ -163,7 +163,9 @@ export class Actions {
   #pause(): void {
     const app = this.#app;
     app.isPaused = !app.isPaused;
-    if (!app.isPaused) app.refresh();
+    if (app.isPaused) return;
+    app.state.settle();
+    app.refresh();
   }
 
   #follow(): void {

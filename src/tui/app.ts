@@ -216,7 +216,7 @@ export class App {
   #onRead(): void {
     if (!this.loader.isReading) {
       clearTimeout(this.#refreshTimer ?? undefined);
-      this.state.settle();
+      if (!this.isPaused) this.state.settle();
       this.#tellProblems();
       this.#refreshNow();
       return;

@@ -9,12 +9,17 @@ import { State } from '../../src/tui/state.js';
 import type { View } from '../../src/tui/view.js';
 import { lineColumns } from '../../src/tui/draw/line.js';
 
-/** A capture of the fixtures, read to its end, as the views see it. */
-export async function stage(path: string, title = 'demo.pcapng'): Promise<State> {
+/** A capture, not read yet. */
+export function unread(path: string, title = 'demo.pcapng'): { readonly state: State; readonly filtering: Filtering } {
   const recording = openCapture([path]);
   const filtering = new Filtering(recording, filterFields(DISSECTORS, RULES.map(({ id }) => id)));
-  while (await recording.read());
-  const state = new State(recording, filtering, title, false);
+  return { state: new State(recording, filtering, title, false), filtering };
+}
+
+/** A capture of the fixtures, read to its end, as the views see it. */
+export async function stage(path: string, title = 'demo.pcapng'): Promise<State> {
+  const { state } = unread(path, title);
+  while (await state.recording.read());
   state.settle();
   while (state.work(() => 0, Infinity));
   return state;
