@@ -1,16 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import { Underway } from '../underway.js';
 import type { Part, PartRequest, Piece } from './part.js';
-
-/** Most pieces that are on their way: a file of nothing but control frames must not pile up in memory. */
-export const MAX_UNDERWAY = 16;
-
-/** Places of the numbers that both threads see: pieces taken, and KiB read. */
-export const TAKEN = 0;
-export const READ_KIB = 1;
 
 export interface WorkerData {
   readonly request: PartRequest;
-  readonly shared: Int32Array<SharedArrayBuffer>;
+  /** A number that both threads see: KiB read. */
+  readonly readKib: Int32Array<SharedArrayBuffer>;
+  /** See `Underway`. */
+  readonly taken: SharedArrayBuffer;
 }
 
 /** What the worker says; null at its end. */
@@ -20,7 +17,8 @@ export type PartMessage = { readonly start: number | null } | { readonly piece: 
 export class WorkerPart implements Part {
   readonly start: Promise<number | null>;
   readonly #worker: Worker;
-  readonly #shared = new Int32Array(new SharedArrayBuffer(8));
+  readonly #readKib = new Int32Array(new SharedArrayBuffer(4));
+  readonly #underway: Underway;
   readonly #pieces: Piece[] = [];
   #isEnded = false;
   #tellStart: (offset: number | null) => void = () => {};
@@ -31,7 +29,9 @@ export class WorkerPart implements Part {
     this.start = new Promise((resolve) => {
       this.#tellStart = resolve;
     });
-    const workerData: WorkerData = { request, shared: this.#shared };
+    const taken = new SharedArrayBuffer(Underway.OCTETS);
+    this.#underway = new Underway(taken);
+    const workerData: WorkerData = { request, readKib: this.#readKib, taken };
     this.#worker = new Worker(program, { workerData, execArgv: [], stdout: true, stderr: true });
     this.#worker.on('message', (message: PartMessage) => this.#hear(message));
     // Whatever it died of, this thread reads on where the last piece ended.
@@ -40,7 +40,7 @@ export class WorkerPart implements Part {
   }
 
   get octets(): number {
-    return Atomics.load(this.#shared, READ_KIB) * 1024;
+    return Atomics.load(this.#readKib, 0) * 1024;
   }
 
   async next(): Promise<Piece | null> {
@@ -50,8 +50,7 @@ export class WorkerPart implements Part {
       });
     }
     const piece = this.#pieces.shift() ?? null;
-    Atomics.add(this.#shared, TAKEN, 1);
-    Atomics.notify(this.#shared, TAKEN);
+    this.#underway.took();
     return piece;
   }
 

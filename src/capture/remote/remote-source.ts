@@ -4,9 +4,9 @@ import type { Input } from '../../model/frame.js';
 import type { Timebase } from '../../model/timebase.js';
 import { Problems } from '../problems.js';
 import type { FrameSource, Problem, Progress } from '../source.js';
+import { Underway } from '../underway.js';
 import { BatchReader, type Batch } from './batch.js';
 import { Tally } from './tally.js';
-import { Underway } from './underway.js';
 
 /** What the worker has to know. */
 export interface ScannerData {

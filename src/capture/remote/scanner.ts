@@ -2,10 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Timebase } from '../../model/timebase.js';
 import { openSource } from '../open.js';
 import { twoThreads } from '../part/two-threads.js';
+import { Underway } from '../underway.js';
 import { BatchWriter, type Batch } from './batch.js';
 import type { ScannerData, ScannerMessage } from './remote-source.js';
 import { Tally } from './tally.js';
-import { Underway } from './underway.js';
 
 const { files, originSec, tunnels, counts, taken } = workerData as ScannerData;
 const timebase = new Timebase(originSec);

@@ -1,4 +1,4 @@
-/** Most messages that are on their way: what is read must not pile up in memory. */
+/** Most messages that are on their way: a file of nothing but control frames must not pile up in memory. */
 const MAX_UNDERWAY = 16;
 
 /** Keeps the thread that sends from running far ahead of the one that takes. */
