@@ -1,12 +1,15 @@
 import { EXIT_TEXTS } from './exit.js';
 import { ABOUT, EXAMPLES, NO_COMMAND } from './help.js';
 import { COMMANDS, OPTIONS, type OptionSpec } from './options.js';
+import { TUI_COMMANDS } from '../tui/commands.js';
+import { GROUPS, KEYMAP, keyText } from '../tui/keymap.js';
 import { entries, roff, verbatim } from './roff.js';
 
 const ENVIRONMENT: readonly (readonly [name: string, text: string])[] = [
   ['NO_COLOR', 'Not empty: no colours, unless --color always.'],
   ['FORCE_COLOR', 'Not empty and not 0: colours even in a pipe, unless --color never or NO_COLOR.'],
-  ['TERM', 'dumb: no colours.'],
+  ['TERM', 'What the terminal can do. dumb: no colours, and no screens.'],
+  ['LC_ALL, LC_CTYPE, LANG', 'The first one that is set says whether the screens are drawn with Unicode (it names UTF-8) or ASCII.'],
   ['TZ', 'The zone of --time local. Nothing else depends on it.'],
 ];
 const TIMES = 'Everything that is printed as JSON is UTC with nanoseconds.';
@@ -40,6 +43,12 @@ export function manPage(version: string): string {
     ...entries(commands),
     '.SH OPTIONS',
     ...entries(options),
+    '.SH SCREENS',
+    'Files without a command are shown on the terminal: an overview, the VSIs and their states over time, the ladder of a VSI, packets,',
+    'problems and latencies. The last line shows the keys that work; \\fB?\\fR shows all of them.',
+    ...GROUPS.flatMap((group) => [`.SS ${group}`, ...entries(KEYMAP.filter((binding) => binding.group === group).map(({ keys, text }) => [`\\fB${keys.map((key) => roff(keyText(key))).join('  ')}\\fR`, `${text}.`]))]),
+    '.SS Command line',
+    ...entries(TUI_COMMANDS.map(({ name, operands, text }) => [`\\fB:${name}\\fR${operands && ` \\fI${roff(operands)}\\fR`}`, `${text}.`])),
     '.SH EXIT STATUS',
     ...entries(EXIT_TEXTS.map(([status, text]) => [status, `${text}.`])),
     'When several apply, the first of 130, 143, 129, 2, 4, 3, 1, 0 is taken.',

@@ -46,12 +46,22 @@ export function tabLine(world: World, present: ViewName | null, columns: number)
   return [...fillLine(spans, Math.max(0, columns - columnsOf(help))), span(help)];
 }
 
+/** Keys that belong together are one item. */
+function hintItems(hints: readonly Action[]): { readonly keys: string; readonly hint: string }[] {
+  const items: { keys: string; hint: string }[] = [];
+  for (const [index, action] of hints.entries()) {
+    const at = KEYMAP.findIndex((candidate) => candidate.action === action);
+    const { keys, hint, joined } = KEYMAP[at]!;
+    const last = items.at(-1);
+    if (last && joined !== null && KEYMAP[at - 1]!.action === hints[index - 1]) last.keys += ` ${keyText(keys[0]!)}`;
+    else items.push({ keys: keyText(keys[0]!), hint });
+  }
+  return items;
+}
+
 /** The last line: keys that work here, as many whole ones as there is room for. */
 export function hintLine(hints: readonly Action[], columns: number): Line {
-  const items: Line[] = hints.map((action) => {
-    const binding = KEYMAP.find((candidate) => candidate.action === action)!;
-    return [span(keyText(binding.keys[0]!), 'strong'), span(` ${binding.hint}`)];
-  });
+  const items = hintItems(hints).map(({ keys, hint }): Line => [span(keys, 'strong'), span(` ${hint}`)]);
   const spans: Span[] = [];
   let room = columns - 1;
   for (const item of items) {

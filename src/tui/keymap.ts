@@ -41,7 +41,7 @@ export const KEYMAP = [
   key('page-up', 'pageup', 'Move', 'Page', 'a page up', null, 'up'),
   key('first', 'g  home', 'Move', 'First', 'first'),
   key('last', 'G  end', 'Move', 'Last', 'last', null, 'last'),
-  key('filter', '/', 'Find', 'Filter', 'display filter; here: search'),
+  key('filter', '/', 'Find', 'Filter', 'display filter; on the help page: search'),
   key('find', 'C-f', 'Find', 'Find', 'text, hex or /expression/'),
   key('find-next', 'n', 'Find', 'Next', 'next match'),
   key('find-previous', 'N', 'Find', 'Previous', 'previous match', null, 'previous'),
