@@ -37,7 +37,7 @@ function unescape(inside: string, at: number): string {
   });
 }
 
-/** The tokens of a filter, the last one `end`; throws FilterError. With `isOpen` what does not end or is wrong becomes a last word. */
+/** The tokens of a filter, the last one `end`; throws FilterError. With `isOpen`, while it is typed, it does not: what does not end is a last word. */
 export function lex(text: string, isOpen = false): Token[] {
   if (text.length > MAX_TEXT) throw new FilterError(`a filter has at most ${MAX_TEXT} characters, this one has ${text.length}`, { at: MAX_TEXT, length: text.length - MAX_TEXT });
   const tokens: Token[] = [];
@@ -60,7 +60,7 @@ export function lex(text: string, isOpen = false): Token[] {
     if (sign) add('sign', sign);
     else if (slice) add('slice', slice);
     else if (raw) add('string', raw);
-    else if (string) add('string', string, (inside) => unescape(inside, at + 1));
+    else if (string) add('string', string, isOpen ? undefined : (inside) => unescape(inside, at + 1));
     else {
       const word = read(WORD);
       if (word) add('word', word);

@@ -41,8 +41,9 @@ class Parser {
 
   whole(): Node {
     const node = this.#joined('or');
-    const { kind } = this.#token;
-    if (kind !== 'end') this.#unexpected(this.#token, this.#token.text === ')' ? 'no ( is open here' : 'and, or or the end is wanted here');
+    const { kind, text } = this.#token;
+    if (kind === 'sign' && text === ')') throw new FilterError('no ( is open here', this.#token);
+    if (kind !== 'end') this.#unexpected(this.#token, 'and, or or the end is wanted here');
     return node;
   }
 
