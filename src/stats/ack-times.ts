@@ -49,6 +49,6 @@ export class AckTimes {
   }
 
   #sample(exchange: Exchange, timeNs: number, fromNs: number): void {
-    this.#onSample(exchange, { timeNs, valueNs: timeNs - fromNs, frame: exchange.ackFrame, life: exchange.lives[0]?.id ?? null });
+    this.#onSample(exchange, { timeNs, valueNs: timeNs - fromNs, frame: exchange.ackFrame, life: exchange.life?.id ?? null });
   }
 }

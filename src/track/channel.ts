@@ -43,6 +43,8 @@ export class Speaker {
   speaksEcp = false;
   /** Steady LLDP interval as observed; null before two LLDPDUs of the steady phase. */
   refreshNs: number | null = null;
+  /** The latest of `senders`. */
+  sender: EcpSender | null = null;
   /** Requests it sent, by generation. */
   readonly senders = new Map<Generation, EcpSender>();
 
@@ -79,8 +81,10 @@ export class Channel {
   }
 
   speaker(end: End): Speaker {
+    if (end.speaker?.channel === this) return end.speaker;
     let speaker = this.speakers.get(end);
     if (!speaker) this.speakers.set(end, (speaker = new Speaker(end, this)));
+    end.speaker = speaker;
     return speaker;
   }
 
@@ -100,6 +104,7 @@ export class Channel {
   /** The speaker at the other end, null while it was not heard on this channel. */
   opposite(speaker: Speaker): Speaker | null {
     const other = this.link.other(speaker.end);
+    if (other?.speaker?.channel === this) return other.speaker;
     return (other && this.speakers.get(other)) ?? null;
   }
 

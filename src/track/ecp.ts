@@ -177,8 +177,10 @@ export class EcpTracker {
 }
 
 export function senderOf(speaker: Speaker, generation: Generation): EcpSender {
+  if (speaker.sender?.generation === generation) return speaker.sender;
   let sender = speaker.senders.get(generation);
   if (!sender) speaker.senders.set(generation, (sender = new EcpSender(generation)));
+  speaker.sender = sender;
   return sender;
 }
 

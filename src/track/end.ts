@@ -1,5 +1,6 @@
 import type { Side } from '../model/vsi.js';
 import { Introduction } from './introduction.js';
+import type { Speaker } from './channel.js';
 import type { Link } from './link.js';
 
 /** How well an end's role is known: the higher the better (PROTOCOLS 13). */
@@ -15,6 +16,8 @@ export class End {
   speaksEvb: boolean;
   /** The capture points at which it was seen. */
   readonly points: Set<number>;
+  /** What it says on the S-channel where it was heard last. */
+  speaker: Speaker | null = null;
   #role: Side | null = null;
   #basis = 0;
   readonly introduction = new Introduction();

@@ -29,7 +29,7 @@ export class Exchange {
   /** Its number was used for other octets just before: the receiver acknowledges and drops it (ECP-08). */
   isConflict = false;
   /** The first of the VSIs that it asks for, and further ones. */
-  #life: Life | null = null;
+  life: Life | null = null;
   #more: Life[] | null = null;
   readonly #limits: Operational;
   /** Numbers of later copies, and the frames of the first few of those. */
@@ -55,8 +55,8 @@ export class Exchange {
 
   /** The VSIs that it asks for. */
   get lives(): readonly Life[] {
-    if (this.#life === null) return NO_LIVES;
-    return this.#more === null ? [this.#life] : [this.#life, ...this.#more];
+    if (this.life === null) return NO_LIVES;
+    return this.#more === null ? [this.life] : [this.life, ...this.#more];
   }
 
   /** The retransmission timer. */
@@ -90,7 +90,7 @@ export class Exchange {
 
   /** It asks for that VSI. */
   concern(life: Life): void {
-    if (this.#life === null) this.#life = life;
+    if (this.life === null) this.life = life;
     else (this.#more ??= []).push(life);
   }
 }

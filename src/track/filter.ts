@@ -15,7 +15,7 @@ function differsAt(expected: readonly FilterEntry[], got: readonly FilterEntry[]
 }
 
 /** True for one filter, entry by entry; with `mayAssign` also where `got` fills in what `expected` left open. */
-export function isSameFilter(expected: readonly FilterEntry[], got: readonly FilterEntry[], mayAssign: boolean): boolean {
+function isSameFilter(expected: readonly FilterEntry[], got: readonly FilterEntry[], mayAssign: boolean): boolean {
   return expected === got || (expected.length === got.length && differsAt(expected, got, mayAssign) < 0);
 }
 

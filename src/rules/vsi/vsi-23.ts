@@ -2,7 +2,6 @@ import { mac } from '../../text/mac.js';
 import { vsiidText } from '../../text/vsi-id.js';
 import { dropOldest } from '../../model/oldest-first.js';
 import type { FilterEntry } from '../../model/vsi.js';
-import { isSameFilter } from '../../track/filter.js';
 import type { Life } from '../../track/life.js';
 import { rule } from '../rule.js';
 
@@ -40,9 +39,9 @@ export const vsi23 = rule({
     // A keep-alive claims nothing anew.
     if (exchange?.isKeepAlive === true || tlv.mode === 'deassoc' || tlv.error !== 0) return null;
     // Of an answer only what it assigns is news.
-    const asked = 'response' in event ? (event.answered?.request.filter ?? []) : [];
-    if (isSameFilter(asked, tlv.filter, false)) return null;
-    const known = asked.map(addressOf);
+    const asked = 'response' in event ? event.answered?.request : undefined;
+    if (asked?.packedFilter === tlv.packedFilter) return null;
+    const known = (asked?.filter ?? []).map(addressOf);
     for (const entry of tlv.filter) {
       const address = addressOf(entry);
       if (address === null || known.includes(address)) continue;
