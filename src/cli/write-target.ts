@@ -1,6 +1,7 @@
-import { fstatSync, type Stats } from 'node:fs';
+import { fstatSync } from 'node:fs';
 import { CaptureFile } from './capture-file.js';
 import type { Context } from './context.js';
+import { inputAt } from './input-at.js';
 import { Output } from './output.js';
 import { statOf } from './stat-of.js';
 import { UsageError } from './usage-error.js';
@@ -22,9 +23,8 @@ export function writeTarget(context: Context): WriteTarget {
   if (isStdout && context.isTerminal) throw new UsageError('a capture is nothing for a terminal: -w FILE, or send it on');
   const there = isStdout ? fstatSync(1) : statOf(path);
   if (there?.isFile()) {
-    const isInput = (stat: Stats | null): boolean => stat !== null && stat.dev === there.dev && stat.ino === there.ino;
-    const input = context.files.find((file) => isInput(statOf(file)));
-    if (input !== undefined) throw new UsageError(`${path} cannot be written: it is the input ${input}`);
+    const input = inputAt(there, context.files);
+    if (input !== null) throw new UsageError(`${path} cannot be written: it is the input ${input}`);
     if (!isStdout && !context.has('force')) throw new UsageError(`${path} is there already; --force overwrites it`);
   }
   if (isStdout) return { output: context.output, file: null };

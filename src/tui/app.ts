@@ -147,6 +147,12 @@ export class App {
     return this.#actions.filter(text);
   }
 
+  /** Tells something on the last line, whenever it comes. */
+  say(text: string): void {
+    this.message = text;
+    this.paint();
+  }
+
   /** This screen on the normal one, as plain text: for the mouse of the terminal. */
   showPlain(): void {
     const text = plainScreen(pictureOf(this, this.screen.size).lines, this.#parts.isAscii);

@@ -23,8 +23,14 @@ export interface Excerpt {
   readonly filter: string | null;
   /** What a second `y` copies: a frame as hex digits. */
   readonly hex?: string | null;
-  /** Ids of the rows of the frame store that are meant: the selected or marked ones, a life's, the evidence of a finding. */
+  /** Ids of the rows of the frame store that are meant: the marked or listed ones, a life's, the evidence of a finding. */
   readonly frames: readonly number[];
+  /** The rows of its table as texts, titles first, for CSV; sanitized. The frames without it. */
+  readonly table?: () => Iterable<readonly string[]>;
+  /** Its rows as the events of `--json`; the frames without it. */
+  readonly events?: () => Iterable<object>;
+  /** All of it as lines of text, sanitized; what is on the screen without it. */
+  readonly lines?: () => Iterable<string>;
 }
 
 /** One way of looking at the recording. */

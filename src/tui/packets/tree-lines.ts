@@ -1,6 +1,5 @@
-import { writeBitPattern } from '../../export/bit-pattern.js';
-import { written } from '../../text/text-buffer.js';
 import { fillLine, restyled, span, type Line } from '../draw/line.js';
+import { patternOf } from './bit-pattern-of.js';
 import type { PacketNode } from './packet-node.js';
 import type { PacketTree, TreeRow } from './packet-tree.js';
 
@@ -17,12 +16,14 @@ function summary(node: PacketNode): string {
 }
 
 function rowLine(tree: PacketTree, { node, depth }: TreeRow, octets: Uint8Array): Line {
-  const { label, text, style, bit, bits, children, source } = node;
+  const { label, text, style, children } = node;
   const isFolded = tree.isFolded(node);
   const fold = children.length === 0 ? '  ' : isFolded ? '▶ ' : '▼ ';
-  const pattern = source === null || children.length > 0 ? '' : written((to) => writeBitPattern(to, octets, bit, bits));
-  const said = text !== '' ? text : isFolded ? summary(node) : '';
-  return [span(' '.repeat(2 * depth)), span(fold, 'dim'), span(pattern, 'dim'), span(said === '' || text === '' ? label : `${label}: `, style), span(text !== '' ? said : said === '' ? '' : `  ${said}`, text === '' ? 'dim' : style)];
+  const said = text === '' && isFolded ? summary(node) : '';
+  return [
+    span(' '.repeat(2 * depth)), span(fold, 'dim'), span(patternOf(node, octets), 'dim'),
+    span(text === '' ? label : `${label}: ${text}`, style), span(said === '' ? '' : `  ${said}`, 'dim'),
+  ];
 }
 
 /** The visible part of a tree in `columns` and `rows`; the selected node stands behind `▶` and, with the focus, turned over. */

@@ -1,9 +1,5 @@
-import { FrameLine } from '../../export/frame-line.js';
-import { PLAIN_PAINT } from '../../export/paint.js';
 import { hex } from '../../text/mac.js';
 import { thousands } from '../../text/number.js';
-import { written } from '../../text/text-buffer.js';
-import { timeWriter } from '../../text/time.js';
 import { beside } from '../draw/beside.js';
 import type { Line } from '../draw/line.js';
 import { panel } from '../draw/panel.js';
@@ -17,6 +13,7 @@ import { listLines } from '../packets/list-lines.js';
 import { movedBit } from '../packets/octet-cursor.js';
 import { octetLines, octetsOf, octetsPerRow } from '../packets/octet-lines.js';
 import { packetOf, type Packet } from '../packets/packet.js';
+import { frameLines, packetText } from '../packets/packet-text.js';
 import { PacketTables } from '../packets/packet-tables.js';
 import { PacketTree } from '../packets/packet-tree.js';
 import { paneLayout, PANES, type Pane, type PaneLayout } from '../packets/panes.js';
@@ -92,11 +89,21 @@ export class PacketsView implements View {
   }
 
   excerpt(world: World): Excerpt {
-    const id = this.#list.id;
     const node = this.#tree.selected;
     const value = this.#pane === 'list' ? this.#lineText(world) : node && (node.text === '' ? node.label : node.text);
     const { octets } = this.#packet ?? {};
-    return { value, filter: this.#filter(), hex: octets && octets.length > 0 ? hex(octets) : null, frames: this.#marked.size > 0 ? [...this.#marked].sort((a, b) => a - b) : id === null ? [] : [id] };
+    const marked = this.#marked;
+    const ids = (): number[] => (marked.size > 0 ? [...marked].sort((a, b) => a - b) : Array.from({ length: world.frames.count }, (_, index) => world.frames.idAt(index)));
+    return {
+      value,
+      filter: this.#filter(),
+      hex: octets && octets.length > 0 ? hex(octets) : null,
+      // A value is copied without asking for a million of them.
+      get frames() {
+        return ids();
+      },
+      lines: () => packetText(world.recording, this.#tables.table, ids(), this.#packet),
+    };
   }
 
   goTo(number: number, world: World): string | null {
@@ -240,11 +247,10 @@ export class PacketsView implements View {
   }
 
   /** The line of `print`. */
-  #lineText({ recording: { frames, timebase } }: World): string | null {
-    const row = this.#list.id === null ? null : frames.decode(this.#list.id);
-    if (row === null) return null;
-    const line = new FrameLine(this.#tables.table, timeWriter('clock', timebase.originSec, 0), PLAIN_PAINT);
-    return written((to) => line.write(to, row)).trim();
+  #lineText({ recording }: World): string | null {
+    const { id } = this.#list;
+    const [text = null] = id === null ? [] : frameLines(recording, this.#tables.table, [id]);
+    return text === null ? null : text.trim();
   }
 
   #drawList(world: World, columns: number, rows: number): Line[] {
