@@ -1,0 +1,71 @@
+import type { Rows } from '../rows.js';
+import type { World } from '../world.js';
+import { ladderLife, ladderLives, type LadderLives } from './ladder-lives.js';
+import type { FrameRow, LadderRow } from './ladder-row.js';
+import { ladderRows, type Ladder } from './ladder-rows.js';
+
+/** What is to be seen of a ladder. */
+export interface LadderOptions {
+  readonly isAllOfLink: boolean;
+  readonly hidesAcks: boolean;
+}
+
+const EMPTY: Ladder = { lives: [], rows: [], earlier: 0, later: 0 };
+
+/** The rows of the ladder that is looked at; made anew only when something about them has changed. Those of frames have the ids of the frame store. */
+export class LadderModel implements Rows {
+  ladder: Ladder = EMPTY;
+  set: LadderLives = { lives: [], left: 0 };
+  /** Those that are shown. */
+  rows: readonly LadderRow[] = [];
+  /** Positions of the rows of frames. */
+  frameRows: readonly number[] = [];
+  #positions: ReadonlyMap<number, number> = new Map();
+  #key = '';
+
+  /** True where the rows are others than before. */
+  settle(world: World, { isAllOfLink, hidesAcks }: LadderOptions): boolean {
+    const { recording: { frames }, digest: { summary }, focus } = world;
+    const life = ladderLife(world);
+    const marked = life && focus.marked.has(life.id) ? [...focus.marked].join() : '';
+    const key = [life?.id, marked, isAllOfLink, hidesAcks, frames.first, frames.end, summary.timeNs].join(' ');
+    if (key === this.#key) return false;
+    this.#key = key;
+    this.set = life ? ladderLives(world, life, isAllOfLink) : { lives: [], left: 0 };
+    this.ladder = ladderRows(this.set.lives, frames, summary.timeNs, focus.frame);
+    this.rows = hidesAcks ? this.ladder.rows.filter((row) => row.type !== 'frame' || row.kind !== 'ecp ack') : this.ladder.rows;
+    this.frameRows = [...this.rows.keys()].filter((index) => this.rows[index]!.type === 'frame');
+    this.#positions = new Map(this.frameRows.map((index) => [(this.rows[index] as FrameRow).id, index]));
+    return true;
+  }
+
+  get count(): number {
+    return this.rows.length;
+  }
+
+  /** Rows without a frame have negative ids, which nothing selects. */
+  idAt(index: number): number {
+    const row = this.rows[index];
+    return row?.type === 'frame' ? row.id : -1 - index;
+  }
+
+  indexOf(id: number): number {
+    return id < 0 ? -1 - id : (this.#positions.get(id) ?? -1);
+  }
+
+  /** The row of a frame; null where the ladder does not have it. */
+  frameOf(id: number | null): FrameRow | null {
+    const index = id === null ? undefined : this.#positions.get(id);
+    const row = index === undefined ? undefined : this.rows[index];
+    return row?.type === 'frame' ? row : null;
+  }
+
+  /** The time of the last row before a position that has one. */
+  timeBefore(index: number): number | null {
+    for (let at = index - 1; at >= 0; at--) {
+      const row = this.rows[at]!;
+      if (row.type !== 'gap') return row.timeNs;
+    }
+    return null;
+  }
+}
