@@ -33,7 +33,7 @@ describe('whatever is written', () => {
         const completion = complete(text, cursor, TABLE);
         expect(completion.at).toBeLessThanOrEqual(cursor);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
