@@ -95,6 +95,11 @@ export class LatencyTable {
     return this.#lines[line]!.link.current.id;
   }
 
+  /** What the link of a line is called by now. */
+  linkNameOf(line: number): string {
+    return this.#lines[line]!.link.current.name;
+  }
+
   /** What the link of that number is called by now, empty for a link without samples. */
   linkName(link: number): string {
     return this.#lines.find((line) => line.link.current.id === link)?.link.current.name ?? '';

@@ -1,5 +1,5 @@
 import type { Digest, Focus, World } from './world.js';
-import { digestOf } from './digest/digest.js';
+import { Digester } from './digest/digester.js';
 import { FrameList } from './lists/frame-list.js';
 import { LifeList } from './lists/life-list.js';
 import type { Recording } from './recording.js';
@@ -21,6 +21,7 @@ export class State implements World {
   readonly #filtering: Filtering;
   #passes: RowFilter = NO_FILTER;
   filter = '';
+  readonly #digester: Digester;
   digest: Digest;
 
   constructor(recording: Recording, filtering: Filtering, title: string, isLive: boolean) {
@@ -31,13 +32,17 @@ export class State implements World {
     this.times = new Times(recording.timebase, this.settings, () => this.digest.summary.startNs);
     this.frames = new FrameList(recording.frames);
     this.lives = new LifeList(recording.analysis);
-    this.digest = digestOf(recording, this.settings, null);
+    this.#digester = new Digester(recording, this.settings);
+    this.digest = this.#digester.digest(null);
   }
 
   /** Takes notice of what was read since. */
   refresh(): void {
     this.#filtering.renew();
-    this.digest = digestOf(this.recording, this.settings, this.#passes.finding);
+    const { finding } = this.focus;
+    const before = finding === null ? undefined : this.digest.problems.list[finding];
+    this.digest = this.#digester.digest(this.#passes.finding);
+    this.focus.finding = before ? this.digest.problems.positionOf(before) : null;
     this.frames.advance(this.recording.frames.end);
     this.lives.refresh();
   }

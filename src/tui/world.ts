@@ -45,4 +45,6 @@ export interface World {
   readonly frames: FrameList;
   readonly lives: LifeList;
   readonly digest: Digest;
+  /** Takes notice of what was read since, and of changed settings. */
+  refresh(): void;
 }

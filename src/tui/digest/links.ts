@@ -1,5 +1,4 @@
 import type { LinkState } from '../../model/link.js';
-import type { Analysis } from '../../model/analysis.js';
 import type { Finding } from '../../model/finding.js';
 import type { Census, LinkCensus } from './census.js';
 import type { LatencyDigest } from './latencies.js';
@@ -17,8 +16,8 @@ export interface LinkDigest {
 const NOBODY: LinkCensus = { associated: 0, wanted: 0 };
 
 /** All links, by first appearance. */
-export function links(analysis: Analysis, census: Census, latency: LatencyDigest, problems: Problems): LinkDigest[] {
-  return analysis.links().map((state) => ({
+export function links(states: readonly LinkState[], census: Census, latency: LatencyDigest, problems: Problems): LinkDigest[] {
+  return states.map((state) => ({
     state,
     census: census.links.get(state.name) ?? NOBODY,
     p95Ns: latency.links.get(state.name)?.find(({ operation }) => operation === 'assoc')?.p95Ns ?? null,

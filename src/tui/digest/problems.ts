@@ -12,6 +12,7 @@ export class Problems {
   readonly list: readonly Finding[];
   /** How many findings of each severity there are; each counts once, however often it came. */
   readonly counts: Readonly<Record<Severity, number>>;
+  #positions: ReadonlyMap<string, number> | null = null;
   readonly #byLife = new Map<number, Finding[]>();
   readonly #byLink = new Map<string, Finding[]>();
   readonly #byFrame = new Map<number, Finding[]>();
@@ -31,6 +32,12 @@ export class Problems {
     this.counts = counts;
   }
 
+  /** Where a finding of an earlier list stands in this one; null where it is none of it. */
+  positionOf(finding: Finding): number | null {
+    this.#positions ??= new Map(this.list.map((one, position) => [keyOf(one), position]));
+    return this.#positions.get(keyOf(finding)) ?? null;
+  }
+
   ofLife(id: number): readonly Finding[] {
     return this.#byLife.get(id) ?? [];
   }
@@ -42,6 +49,11 @@ export class Problems {
   ofFrame(no: number): readonly Finding[] {
     return this.#byFrame.get(no) ?? [];
   }
+}
+
+/** What makes a finding one: it came once or often. */
+function keyOf({ rule, link, channel, vsiid }: Finding): string {
+  return `${rule} ${channel} ${vsiid} ${link}`;
 }
 
 function enter<K>(map: Map<K, Finding[]>, key: K, finding: Finding): void {
