@@ -12,7 +12,7 @@ export interface Arrow {
 export function arrow(text: string, { direction, isDashed }: Arrow, columns: number): string {
   if (columns < 3) return ''.padEnd(Math.max(0, columns), '─');
   const shaft = isDashed ? '╌' : '─';
-  const shown = text === '' ? '' : ` ${cut(text, Math.max(0, columns - 6))} `;
+  const shown = text === '' ? '' : ` ${cut(text, Math.max(0, columns - 5))} `;
   const room = columns - columnsOf(shown) - (direction === null ? 0 : 1);
   const left = Math.max(0, room >> 1);
   const body = shaft.repeat(left) + shown + shaft.repeat(Math.max(0, room - left));

@@ -62,9 +62,14 @@ export class Idle {
     } else if (kind !== 'ecp ack' && !isUnsolicited && this.#asked?.exchange !== exchange) this.#asked = { exchange, sinceNs: timeNs };
   }
 
-  /** Nothing is waited for any more: the station has given up. */
-  giveUp(): void {
+  /** The station waits for no answer any more. */
+  settle(): void {
     this.#asked = null;
+  }
+
+  /** The station has given up: nothing is waited for any more. */
+  giveUp(): void {
+    this.settle();
     this.#open.clear();
   }
 

@@ -72,10 +72,16 @@ function arrowStyle(row: FrameRow, { direction, sequence, said }: Message, colou
   return row.copy > 0 ? 'warning' : row.kind.endsWith(' response') ? 'good' : row.kind.endsWith(' request') ? 'pending' : 'plain';
 }
 
+/** What a frame says. */
+export function messageOf(row: FrameRow, { messages, world, lifeOf, linkOf }: LadderPicture): Message {
+  const life = lifeOf(row.life);
+  return messages.of(row, world.recording.frames, life && linkOf(life.link));
+}
+
 function frameLine(row: FrameRow, beforeNs: number | null, picture: LadderPicture): Line {
-  const { world, layout, messages, selected, marked } = picture;
+  const { world, layout, selected, marked } = picture;
   const life = picture.lifeOf(row.life);
-  const message = messages.of(row, world.recording.frames, life && picture.linkOf(life.link));
+  const message = messageOf(row, picture);
   const number = picture.isShared ? `#${row.life + 1} ` : '';
   const text = arrow(`${number}${arrowText(row, message, life, layout.isShort)}`, { direction: message.direction, isDashed: row.copy > 0 }, layout.arrow);
   const isSelected = row.id === selected;

@@ -3,6 +3,7 @@ import type { World } from '../world.js';
 import { ladderLife, ladderLives, type LadderLives } from './ladder-lives.js';
 import type { FrameRow, LadderRow } from './ladder-row.js';
 import { ladderRows, type Ladder } from './ladder-rows.js';
+import { timesBefore } from './times-before.js';
 
 /** What is to be seen of a ladder. */
 export interface LadderOptions {
@@ -18,6 +19,8 @@ export class LadderModel implements Rows {
   set: LadderLives = { lives: [], left: 0 };
   /** Those that are shown. */
   rows: readonly LadderRow[] = [];
+  /** For each of them when something happened before it. */
+  timesBefore: readonly (number | null)[] = [];
   /** Positions of the rows of frames. */
   frameRows: readonly number[] = [];
   #positions: ReadonlyMap<number, number> = new Map();
@@ -34,6 +37,7 @@ export class LadderModel implements Rows {
     this.set = life ? ladderLives(world, life, isAllOfLink) : { lives: [], left: 0 };
     this.ladder = ladderRows(this.set.lives, frames, summary.timeNs, focus.frame);
     this.rows = hidesAcks ? this.ladder.rows.filter((row) => row.type !== 'frame' || row.kind !== 'ecp ack') : this.ladder.rows;
+    this.timesBefore = timesBefore(this.rows);
     this.frameRows = [...this.rows.keys()].filter((index) => this.rows[index]!.type === 'frame');
     this.#positions = new Map(this.frameRows.map((index) => [(this.rows[index] as FrameRow).id, index]));
     return true;
@@ -58,14 +62,5 @@ export class LadderModel implements Rows {
     const index = id === null ? undefined : this.#positions.get(id);
     const row = index === undefined ? undefined : this.rows[index];
     return row?.type === 'frame' ? row : null;
-  }
-
-  /** The time of the last row before a position that has one. */
-  timeBefore(index: number): number | null {
-    for (let at = index - 1; at >= 0; at--) {
-      const row = this.rows[at]!;
-      if (row.type !== 'gap') return row.timeNs;
-    }
-    return null;
   }
 }

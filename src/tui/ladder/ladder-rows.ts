@@ -77,9 +77,7 @@ class Builder {
     const lives = owners.map((id) => this.#walked.get(id)!);
     const [first] = lives as [Walked];
     const { kind, exchange, no, timeNs, id } = frame;
-    if (this.#isAlone && this.rows.length === 0 && first.labels.first.station.length + first.labels.first.bridge.length > 0) {
-      this.rows.push({ type: 'step', timeNs, text: '', labels: first.labels.first });
-    }
+    if (this.#isAlone && this.rows.length === 0) this.rows.push({ type: 'step', timeNs, text: '', labels: first.labels.first });
     const isAck = kind === 'ecp ack';
     const key = `${exchange} ${kind}`;
     const copy = isAck || exchange === null ? 0 : (this.#copies.get(key) ?? -1) + 1;
@@ -91,7 +89,8 @@ class Builder {
     // Nobody asked for a de-associate of the bridge: it waits for no answer.
     if (kind === 'deassoc request' && copy === 0 && exchange !== null && !labels.station.some(({ isWaiting }) => isWaiting)) this.#unsolicited.add(exchange);
     for (const { idle } of lives) idle.see(frame, exchange !== null && this.#unsolicited.has(exchange));
-    const row: FrameRow = { type: 'frame', id, no, timeNs, kind, exchange, life: first.life.id, copy, copies: first.life.timers.r, isKeepAlive: isRequest && first.isSettled, labels };
+    for (const { life, isWaiting } of labels.station) if (!isWaiting) this.#walked.get(life)?.idle.settle();
+    const row: FrameRow = { type: 'frame', id, no, timeNs, kind, exchange, life: first.life.id, copy, copies: first.life.timers.r, isKeepAlive: isRequest && copy === 0 && first.isSettled, labels };
     this.rows.push(row);
   }
 

@@ -37,10 +37,12 @@ function withLabel(labels: StateLabels, side: Transition['side'], label: StateLa
   return { ...labels, [side]: [...labels[side].filter(({ life }) => life !== label.life), label] };
 }
 
+/** What an end stood at before its first transition; all the time where it has none. */
 function before(life: VsiLife, side: Transition['side']): StateLabel[] {
   const first = life.transitions.find((step) => step.side === side);
-  if (!first) return [];
-  return [labelOf(life, { ...first, to: first.from, confidence: first.from === 'UNKNOWN' ? 'stale' : 'inferred' }, first.cause)];
+  const to = first ? first.from : side === 'station' ? life.state : life.bridgeState;
+  const step: Transition = { timeNs: life.timeNs, side, from: to, to, cause: 'first-seen', frame: null, confidence: to === 'UNKNOWN' ? 'stale' : 'inferred' };
+  return [labelOf(life, step, step.cause)];
 }
 
 /** The labels of one life. */

@@ -1,19 +1,20 @@
 import type { VsiLife } from '../../model/vsi.js';
 import { compact } from '../times.js';
 import type { FrameRow, LadderRow } from './ladder-row.js';
+import type { Direction } from './message.js';
 
-/** What a frame waited for, and what the timers allow: each a sentence. */
-export function timingTexts(row: FrameRow, rows: readonly LadderRow[], life: VsiLife): string[] {
+/** What a frame waited for, and what the timers allow: each a sentence. `wayOf`: who sent a frame. */
+export function timingTexts(row: FrameRow, rows: readonly LadderRow[], life: VsiLife, wayOf: (row: FrameRow) => Direction): string[] {
   const { timers, generation } = life;
   const same = rows.filter((other): other is FrameRow => other.type === 'frame' && row.exchange !== null && other.exchange === row.exchange);
   const named = (timer: string, exponent: number, ns: number): string => (generation === 'draft' ? `the draft allows ${compact(ns)}` : `${timer} ${exponent} allows ${compact(ns)}`);
   const since = (other: FrameRow): string => `${compact(row.timeNs - other.timeNs)} after #${other.no}`;
   const earlier = same.filter(({ id }) => id < row.id);
   const first = same.find(({ kind }) => kind !== 'ecp ack');
-  const ackOf = (other: FrameRow): FrameRow | undefined => same.find(({ kind, id }) => kind === 'ecp ack' && id > other.id);
+  const ackOf = (other: FrameRow): FrameRow | undefined => same.find((ack) => ack.kind === 'ecp ack' && ack.id > other.id && wayOf(ack) !== wayOf(other));
   const texts: string[] = [];
   if (row.kind === 'ecp ack') {
-    const acknowledged = earlier.findLast(({ kind }) => kind !== 'ecp ack');
+    const acknowledged = earlier.findLast((other) => other.kind !== 'ecp ack' && wayOf(other) !== wayOf(row));
     if (acknowledged) texts.push(`acknowledgement ${since(acknowledged)}; ${named('RTE', timers.rte, timers.ecpAckNs)}`);
   } else if (row.copy > 0) {
     const [origin, last] = [earlier.find(({ kind }) => kind === row.kind), earlier.findLast(({ kind }) => kind === row.kind)];

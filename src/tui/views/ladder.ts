@@ -9,13 +9,14 @@ import { fillLine, line, span, type Line } from '../draw/line.js';
 import { panel } from '../draw/panel.js';
 import { wireText } from '../draw/wire-text.js';
 import { labelledLines } from '../draw/wrap-lines.js';
+import { gravest } from '../digest/problems.js';
 import type { Action } from '../keymap.js';
 import { arrowText } from '../ladder/arrow-text.js';
 import { compareFrames } from '../ladder/compare-frames.js';
 import { detailParts, type DetailParts } from '../ladder/detail-parts.js';
 import { frameDetail, type DetailItem } from '../ladder/frame-detail.js';
 import { ladderLayout } from '../ladder/ladder-layout.js';
-import { COLOURS, ladderLine, ladderTitles, lifelineEnds, type Colour, type LadderPicture } from '../ladder/ladder-lines.js';
+import { COLOURS, ladderLine, ladderTitles, lifelineEnds, messageOf, type Colour, type LadderPicture } from '../ladder/ladder-lines.js';
 import { LadderModel } from '../ladder/ladder-model.js';
 import type { FrameRow } from '../ladder/ladder-row.js';
 import { Messages } from '../ladder/message.js';
@@ -56,9 +57,10 @@ export class LadderView implements View {
     focus.life ??= life;
     this.#marked = this.#marked.filter((id) => model.frameOf(id));
     const asked = focus.frame !== this.#selection.id && model.frameOf(focus.frame) ? focus.frame : null;
-    if (asked !== null) this.#selection.choose(asked);
-    else if (isOther || model.frameOf(this.#selection.id) === null) this.#first(world);
-    this.#selection.settle(model, this.#parts(size).rows);
+    const { rows } = this.#parts(size);
+    if (asked !== null) this.#jump(asked, rows);
+    else if (isOther || model.frameOf(this.#selection.id) === null) this.#first(world, rows);
+    this.#selection.settle(model, rows);
     if (model.frameOf(this.#selection.id)) focus.frame = this.#selection.id;
   }
 
@@ -69,7 +71,7 @@ export class LadderView implements View {
     const links = new Set(model.set.lives.map(({ link }) => link));
     const link = links.size === 1 ? picture.linkOf([...links][0]!) : null;
     const { top } = this.#selection;
-    const body = model.rows.slice(top, top + rows).map((row, index) => ladderLine(row, model.timeBefore(top + index), picture));
+    const body = model.rows.slice(top, top + rows).map((row, index) => ladderLine(row, model.timesBefore[top + index]!, picture));
     if (model.rows.length === 0) body.push(line(world.lives.count === 0 ? ' no VSI was seen yet' : ' no frame of this VSI is kept any more', 'dim'));
     const isEnd = top + rows >= model.rows.length;
     const shown = [ladderTitles(link, picture), ...(columns < 96 ? [] : [lifelineEnds(top === 0 ? '┬' : '│', picture)]), ...body];
@@ -138,9 +140,8 @@ export class LadderView implements View {
     const step = isBackwards ? -1 : 1;
     for (let at = this.#position() + step, asked = 1; at >= 0 && at < frameRows.length; at += step, asked++) {
       const row = rows[frameRows[at]!] as FrameRow;
-      const life = picture.lifeOf(row.life);
       const octets = frames.octets(row.id);
-      const text = `#${row.no} ${arrowText(row, this.#messages.of(row, frames, life && picture.linkOf(life.link)), life, false)}`;
+      const text = `#${row.no} ${arrowText(row, messageOf(row, picture), picture.lifeOf(row.life), false)}`;
       if (pattern.inText(text) || (typeof octets !== 'string' && pattern.inOctets(octets))) {
         this.#choose(row.id, world);
         return true;
@@ -173,10 +174,8 @@ export class LadderView implements View {
       title = `Marked #${one.no} and #${other.no}`;
       items = compareFrames(one, other, world.recording.frames);
     } else if (row) {
-      const life = picture.lifeOf(row.life);
-      const message = this.#messages.of(row, world.recording.frames, life && picture.linkOf(life.link));
-      title = `Frame #${row.no}  ${arrowText(row, message, life, false)}`;
-      items = frameDetail(row, message, this.#model.ladder.rows, world);
+      title = `Frame #${row.no}  ${arrowText(row, messageOf(row, picture), picture.lifeOf(row.life), false)}`;
+      items = frameDetail(row, this.#model.ladder.rows, (other) => messageOf(other, picture).direction, world);
     }
     const lines = items.flatMap(({ label, text, style }) => labelledLines(label, text, style, LABEL, columns - 4)).map((text): Line => [span(' '), ...text]);
     return panel({ left: title, right: isBeside ? 'Enter Packet' : 'd hides, 9 0 resize' }, lines, columns, rows);
@@ -200,12 +199,21 @@ export class LadderView implements View {
     world.focus.frame = id;
   }
 
-  /** Where nothing else was asked for: the first frame with a problem, else the first one. */
-  #first(world: World): void {
+  /** Selects a frame and shows what was before it, too. */
+  #jump(id: number, height: number): void {
+    this.#selection.choose(id);
+    this.#selection.settle(this.#model, height);
+    this.#selection.top = this.#model.indexOf(id) - (height >> 1);
+  }
+
+  /** Where nothing else was asked for: the frame that proves the gravest problem, else the first one. */
+  #first({ digest: { problems } }: World, height: number): void {
     const { rows, frameRows } = this.#model;
     const frames = frameRows.map((index) => rows[index] as FrameRow);
-    const row = frames.find(({ no }) => world.digest.problems.ofFrame(no).length > 0) ?? frames[0];
-    if (row) this.#selection.choose(row.id);
+    const found = this.#life === null ? [] : problems.ofLife(this.#life);
+    const worst = found.find(({ severity }) => severity === gravest(found));
+    const row = frames.findLast(({ no }) => worst?.frames.includes(no)) ?? frames[0];
+    if (row) this.#jump(row.id, height);
   }
 
   #mark(): Outcome {

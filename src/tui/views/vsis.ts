@@ -52,14 +52,17 @@ export class VsisView implements View {
   #order = 0;
   #isReversed = false;
   #isLiveSettled = false;
+  /** Columns of the lanes as they were drawn last. */
+  #laneColumns = 1;
 
   settle(world: World, size: Size): void {
     const { lives, focus } = world;
     const { height, layout } = this.#parts(world, size);
+    this.#laneColumns = Math.max(1, layout.lane);
     if (focus.life !== null && focus.life !== this.#selection.id && lives.indexOf(focus.life) >= 0) this.#selection.choose(focus.life);
     this.#selection.settle(lives, height);
     if (lives.count > 0) focus.life = this.#selection.id;
-    if (world.isLive && !this.#isLiveSettled) this.#time.follow(this.#range(world), Math.max(1, layout.lane));
+    if (world.isLive && !this.#isLiveSettled) this.#time.follow(this.#range(world), this.#laneColumns);
     this.#isLiveSettled = true;
     this.#trails.settle(this.#visible(world, height), world.recording.frames);
   }
@@ -126,7 +129,7 @@ export class VsisView implements View {
   }
 
   toNewest(world: World): void {
-    this.#time.follow(this.#range(world), 60);
+    this.#time.follow(this.#range(world), this.#laneColumns);
   }
 
   *search(pattern: Pattern, isBackwards: boolean, world: World): Generator<void, boolean> {
