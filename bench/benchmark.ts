@@ -1,4 +1,5 @@
 import type { Captures } from './captures.js';
+import { filterAnswer } from './filter-answer.js';
 import { measure } from './measure.js';
 import { areRealVsisRight } from './real-vsis.js';
 import type { Outcome } from './report.js';
@@ -15,6 +16,8 @@ export interface BenchmarkOptions {
   readonly evbscope: readonly string[];
   /** How its library is called to read a capture into a store. */
   readonly store: readonly string[];
+  /** How its library is called to ask a filter of the frames of a capture. */
+  readonly filter: readonly string[];
   /** Names of the programs that are there to be held against. */
   readonly peers: ReadonlySet<string>;
   readonly tell: (progress: string) => void;
@@ -43,14 +46,15 @@ function read({ ours, peer }: Row, captures: Captures): string[] {
   return [...new Set([...ours, ...(peer ?? [])])].filter((word) => captures.path(word) !== null);
 }
 
-async function outcomeOf(row: Row, { rounds, captures, evbscope, store, peers, tell }: BenchmarkOptions): Promise<Outcome> {
-  const programs = new Map([['evbscope', evbscope], ['store', store], ['node', [process.execPath]]]);
+async function outcomeOf(row: Row, { rounds, captures, evbscope, store, filter, peers, tell }: BenchmarkOptions): Promise<Outcome> {
+  const programs = new Map([['evbscope', evbscope], ['store', store], ['filter', filter], ['node', [process.execPath]]]);
   const command = ([program, ...words]: readonly string[]): string[] => [...(programs.get(program!) ?? [program!]), ...words.map((word) => captures.path(word) ?? word)];
   const peer = row.peer?.[0];
   if (peer !== undefined && !programs.has(peer) && !peers.has(peer)) return { row, measured: null, remark: `${peer} is not installed`, isWrong: false };
   for (const name of read(row, captures)) await captures.make(name, () => tell(`generating ${name}: ${captures.title(name)}`));
   tell(`measuring ${row.ours.join(' ')}${row.peer ? ` against ${row.peer.join(' ')}` : ''}`);
   const measured = await measure(command(row.ours), row.peer && command(row.peer), Math.max(1, Math.round(rounds * (row.rounds ?? 1))));
+  if (row.group === 'filter') return { row, measured, ...(await filterAnswer(command(row.ours))) };
   if (row.group !== 'flood') return { row, measured, remark: '', isWrong: false };
   const isRight = await areRealVsisRight(command(['evbscope', 'vsis', '--json', 'flood.pcap']));
   return { row, measured, remark: `the real VSIs are ${isRight ? 'right' : 'wrong'}`, isWrong: !isRight };

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchmark } from './benchmark.js';
 import { Captures } from './captures.js';
+import { askFilter } from './filter.js';
 import { peerVersions } from './machine.js';
 import { results } from './results.js';
 import { ROWS } from './rows.js';
@@ -19,7 +20,9 @@ const USAGE = `npm run bench -- [--only ${GROUPS.join('|')}] [--scale 1] [--roun
 npm run bench -- generate ${Object.keys(WORKLOADS).join('|')} FILE [--seed 1] [--scale 1] [--packets N]
     writes a capture: pcapng where FILE ends so, else pcap
 npm run bench -- store FILE
-    reads a capture as a screen does; says how fast that goes, how much memory it takes and how soon the store answers`;
+    reads a capture as a screen does; says how fast that goes, how much memory it takes and how soon the store answers
+npm run bench -- filter FILE
+    asks a compiled display filter of the control frames of a capture; says how many it takes a second`;
 
 const built = new URL('.', import.meta.url);
 const root = fileURLToPath(new URL('..', built));
@@ -47,6 +50,7 @@ async function measureAll(only: string | null, scale: number, rounds: number, ke
     ...{ only, rounds, captures, keep: keep !== null },
     evbscope: [process.execPath, join(root, 'dist', 'main.js')],
     store: [process.execPath, fileURLToPath(import.meta.url), 'store'],
+    filter: [process.execPath, fileURLToPath(import.meta.url), 'filter'],
     peers: new Set(peerVersions().keys()),
     tell: (progress) => console.error(progress),
   });
@@ -72,6 +76,7 @@ async function main(): Promise<void> {
   if (values.help) console.log(USAGE);
   else if (command === 'generate') generateOne(name ?? '', path, { ...values, packets: values.packets });
   else if (command === 'store' && name !== undefined) console.log(await fillStore(name, built));
+  else if (command === 'filter' && name !== undefined) console.log(await askFilter(name, built));
   else if (command !== undefined) throw new RangeError(USAGE);
   else await measureAll(values.only ?? null, numberOf(values.scale, 'scale'), numberOf(values.rounds, 'rounds'), values.keep ?? null);
 }

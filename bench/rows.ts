@@ -1,6 +1,6 @@
 /**
- * Something measured. In commands `evbscope`, `store` and `node` stand for this build, for its library that reads a capture as a screen
- * does, and for this Node, and captures for their paths.
+ * Something measured. In commands `evbscope`, `store`, `filter` and `node` stand for this build, for its library that reads a capture as a
+ * screen does, or asks a filter of its frames, and for this Node, and captures for their paths.
  */
 export interface Row {
   /** What `--only` selects; rows of a group follow each other and share their captures. */
@@ -35,6 +35,7 @@ export const ROWS: readonly Row[] = [
   { group: 'rollout', ours: check('rollout-2n.pcapng'), peer: check('rollout-n.pcapng'), ratio: 2.2, memoryMib: 250, rounds: SLOW },
   { group: 'rollout', ours: check('rollout-4n.pcapng'), peer: check('rollout-n.pcapng'), ratio: 4.4, memoryMib: 250, rounds: SLOW },
   { group: 'store', ours: ['store', 'screen.pcapng'], peer: check('screen.pcapng'), ratio: 1.3, memoryMib: 300, rounds: SLOW },
+  { group: 'filter', ours: ['filter', 'control.pcap'], peer: null, ratio: null, memoryMib: null, rounds: 0 },
   { group: 'gzip', ours: check('bulk.pcap.gz'), peer: ['gzip', '-dc', 'bulk.pcap.gz'], ratio: 1.1, memoryMib: null },
   { group: 'start-up', ours: ['evbscope', '--version'], peer: ['node', '-e', '0'], ratio: 1.5, memoryMib: null, rounds: SHORT },
   { group: 'flood', ours: check('flood.pcap'), peer: null, ratio: null, memoryMib: 300 },
