@@ -9,6 +9,8 @@ import type { Rows } from './rows.js';
 export class Selection {
   #id: number | null = null;
   #index = 0;
+  /** False until somebody selected something: the first row is selected then, whatever it is. */
+  #isChosen = false;
   /** The first visible row. */
   top = 0;
 
@@ -19,7 +21,7 @@ export class Selection {
 
   /** Position of the selected row; 0 in an empty list. */
   index(rows: Rows): number {
-    if (rows.count === 0) return 0;
+    if (rows.count === 0 || !this.#isChosen) return 0;
     if (this.#index < rows.count && this.#id !== null && rows.idAt(this.#index) === this.#id) return this.#index;
     const at = this.#id === null ? 0 : rows.indexOf(this.#id);
     return at >= 0 ? at : Math.min(this.#index, rows.count - 1);
@@ -28,12 +30,14 @@ export class Selection {
   /** Selects the row at a position, the nearest one there is. */
   to(rows: Rows, index: number): void {
     if (rows.count === 0) return;
+    this.#isChosen = true;
     this.#index = Math.max(0, Math.min(index, rows.count - 1));
     this.#id = rows.idAt(this.#index);
   }
 
   /** Selects a row by its id, wherever it is by then. */
   choose(id: number): void {
+    this.#isChosen = true;
     this.#id = id;
   }
 

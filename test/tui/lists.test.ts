@@ -102,6 +102,17 @@ describe('a selection', () => {
     expect([selection.id, selection.index(after), selection.index(after) - selection.top]).toEqual([130, 33, place]);
   });
 
+  it('is the first row, whichever that is, until somebody selects one', () => {
+    const selection = new Selection();
+    selection.settle(rows([5]), 10);
+    expect(selection.id).toBe(5);
+    selection.settle(rows([7, 5]), 10);
+    expect(selection.id).toBe(7);
+    selection.to(rows([7, 5]), 0);
+    selection.settle(rows([9, 7, 5]), 10);
+    expect(selection.id).toBe(7);
+  });
+
   it('goes to the row that took the place of a lost one', () => {
     const selection = new Selection();
     selection.to(rows([1, 2, 3, 4]), 2);
