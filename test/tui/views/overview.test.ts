@@ -78,7 +78,7 @@ describe('the overview', () => {
     const state = await demo();
     const one = view();
     // By errors eno5 is the first one, by name eno6 stands below it.
-    expect(press(one, state, ['order', 'enter'])).toEqual({ filter: 'link == eno5', open: 'vsis' });
+    expect(press(one, state, ['down', 'up', 'order', 'enter'])).toEqual({ filter: 'link == eno5', open: 'vsis' });
     expect(press(one, state, ['down', 'enter'])).toEqual({ filter: 'link == eno6', open: 'vsis' });
     expect(state.focus.link).toBe('eno6');
     expect(one.excerpt(state)).toMatchObject({ value: 'eno6', filter: 'link == eno6' });
