@@ -3,6 +3,7 @@ import type { World } from '../world.js';
 import { ladderLife, ladderLives, type LadderLives } from './ladder-lives.js';
 import type { FrameRow, LadderRow } from './ladder-row.js';
 import { ladderRows, type Ladder } from './ladder-rows.js';
+import { shownRows } from './shown-rows.js';
 import { timesBefore } from './times-before.js';
 
 /** What is to be seen of a ladder. */
@@ -36,7 +37,7 @@ export class LadderModel implements Rows {
     this.#key = key;
     this.set = life ? ladderLives(world, life, isAllOfLink) : { lives: [], left: 0 };
     this.ladder = ladderRows(this.set.lives, frames, summary.timeNs, focus.frame);
-    this.rows = hidesAcks ? this.ladder.rows.filter((row) => row.type !== 'frame' || row.kind !== 'ecp ack') : this.ladder.rows;
+    this.rows = shownRows(this.ladder, hidesAcks);
     this.timesBefore = timesBefore(this.rows);
     this.frameRows = [...this.rows.keys()].filter((index) => this.rows[index]!.type === 'frame');
     this.#positions = new Map(this.frameRows.map((index) => [(this.rows[index] as FrameRow).id, index]));

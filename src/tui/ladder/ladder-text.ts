@@ -10,8 +10,10 @@ import type { World } from '../world.js';
 import { ladderLayout } from './ladder-layout.js';
 import { ladderLine, ladderTitles, lifelineEnds, type LadderPicture } from './ladder-lines.js';
 import { ladderLife, ladderLives } from './ladder-lives.js';
+import type { LadderOptions } from './ladder-model.js';
 import { ladderRows } from './ladder-rows.js';
 import { Messages } from './message.js';
+import { shownRows } from './shown-rows.js';
 import { timesBefore } from './times-before.js';
 
 /** As wide as documents can be that people print. */
@@ -26,12 +28,14 @@ function heading(life: VsiLife): string {
  * The whole ladder of the VSI in focus as lines of text: with the marked ones where it is among them, with all of its link
  * where that is asked for. Empty where there is no VSI.
  */
-export function ladderText(world: World, isAllOfLink = false): string[] {
+export function ladderText(world: World, { isAllOfLink, hidesAcks }: LadderOptions): string[] {
   const { recording: { frames }, digest, focus } = world;
   const life = ladderLife(world);
   if (life === null) return [];
   const { lives, left } = ladderLives(world, life, isAllOfLink);
-  const { rows, earlier, later } = ladderRows(lives, frames, digest.summary.timeNs, focus.frame);
+  const ladder = ladderRows(lives, frames, digest.summary.timeNs, focus.frame);
+  const { earlier, later } = ladder;
+  const rows = shownRows(ladder, hidesAcks);
   const links = new Map(digest.links.map(({ state }): [string, LinkState] => [state.name, state]));
   const byId = new Map(lives.map((one): [number, VsiLife] => [one.id, one]));
   const picture: LadderPicture = {

@@ -1,3 +1,4 @@
+import { zoomedSlotNs } from '../draw/time-axis.js';
 import type { LaneWindow } from './lane.js';
 
 /** What a lane can show: from the first frame to the newest one. */
@@ -6,19 +7,10 @@ export interface LaneRange {
   readonly endNs: number;
 }
 
-/** The least and the most time of a column. */
-const [LEAST_NS, MOST_NS] = [1e3, 86_400e9];
-const STEPS = [1, 2, 5, 10];
+/** The least time of a column. */
+const LEAST_NS = 1e3;
 const FOLLOWED_NS = 60e9;
 const PAN = 0.25;
-
-/** The next round duration above `ns` (below it): 1, 2 or 5 and zeros. */
-function round(ns: number, isUp: boolean): number {
-  const power = 10 ** Math.floor(Math.log10(ns) + 1e-9);
-  const scale = ns / power;
-  const next = isUp ? STEPS.find((step) => step > scale * 1.001) : STEPS.findLast((step) => step < scale * 0.999);
-  return Math.min(MOST_NS, Math.max(LEAST_NS, (next ?? 0.5) * power));
-}
 
 /** Which time lanes show: all of it, the newest, or what was panned to. */
 export class LaneTime {
@@ -42,7 +34,7 @@ export class LaneTime {
   zoom(isIn: boolean, range: LaneRange, columns: number): void {
     const { startNs, columnNs } = this.window(range, columns);
     if (this.#columnNs === null) this.#centreNs = startNs + (columnNs * columns) / 2;
-    const next = round(columnNs, !isIn);
+    const next = zoomedSlotNs(columnNs, isIn);
     if (!isIn && next * columns >= range.endNs - range.startNs) this.fit();
     else this.#columnNs = next;
   }

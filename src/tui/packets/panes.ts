@@ -45,13 +45,12 @@ function clamp(value: number, low: number, high: number): number {
 export function paneLayout({ columns, rows }: Size, { active, isZoomed, isBeside: wished, more }: PaneWishes): PaneLayout {
   const isBeside = wished ?? columns >= WIDE_COLUMNS;
   if (isZoomed || rows < LEAST_SPLIT) return { isBeside, sizes: { list: NONE, tree: NONE, octets: NONE, [active]: { rows, columns } } };
-  const isSmall = rows < SMALL_ROWS;
-  if (isBeside) {
+    if (isBeside) {
     const list = clamp(Math.round(rows / 3) + more.list - more.tree - more.octets, LEAST_LIST, rows - LEAST_ROWS);
     const octets = clamp(OCTET_COLUMNS, 1, columns >> 1);
     return { isBeside, sizes: { list: { rows: list, columns }, tree: { rows: rows - list, columns: columns - octets }, octets: { rows: rows - list, columns: octets } } };
   }
-  const octets = clamp((isSmall ? 6 : 7) + more.octets, LEAST_ROWS, rows - LEAST_LIST - LEAST_ROWS);
+  const octets = clamp(Math.max(rows < SMALL_ROWS ? 6 : 7, Math.round(rows / 4)) + more.octets, LEAST_ROWS, rows - LEAST_LIST - LEAST_ROWS);
   const list = clamp(Math.round(rows / 3) + more.list - more.tree, LEAST_LIST, rows - octets - LEAST_ROWS);
   return { isBeside, sizes: { list: { rows: list, columns }, tree: { rows: rows - list - octets, columns }, octets: { rows: octets, columns } } };
 }

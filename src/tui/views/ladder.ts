@@ -17,8 +17,9 @@ import { detailParts, type DetailParts } from '../ladder/detail-parts.js';
 import { frameDetail, type DetailItem } from '../ladder/frame-detail.js';
 import { ladderLayout } from '../ladder/ladder-layout.js';
 import { COLOURS, ladderLine, ladderTitles, lifelineEnds, messageOf, type Colour, type LadderPicture } from '../ladder/ladder-lines.js';
-import { LadderModel } from '../ladder/ladder-model.js';
+import { LadderModel, type LadderOptions } from '../ladder/ladder-model.js';
 import type { FrameRow } from '../ladder/ladder-row.js';
+import { ladderText } from '../ladder/ladder-text.js';
 import { Messages } from '../ladder/message.js';
 import type { Pattern } from '../pattern.js';
 import type { Size } from '../screen.js';
@@ -50,7 +51,7 @@ export class LadderView implements View {
   settle(world: World, size: Size): void {
     const { focus } = world;
     const model = this.#model;
-    model.settle(world, { isAllOfLink: this.#isAllOfLink, hidesAcks: this.#hidesAcks });
+    model.settle(world, this.#options);
     const life = model.set.lives.find(({ id }) => id === focus.life)?.id ?? model.set.lives[0]?.id ?? null;
     const isOther = life !== this.#life;
     this.#life = life;
@@ -115,11 +116,11 @@ export class LadderView implements View {
     }
   }
 
-  excerpt({ recording: { analysis } }: World): Excerpt {
+  excerpt(world: World): Excerpt {
     const row = this.#model.frameOf(this.#selection.id);
-    const life = row ? analysis.life(row.life) : null;
+    const life = row ? world.recording.analysis.life(row.life) : null;
     const frames = this.#model.ladder.rows.filter((one): one is FrameRow => one.type === 'frame').map(({ id }) => id);
-    return { value: life && vsiidText(life.format, life.vsiid), filter: row && `frame.number == ${row.no}`, frames };
+    return { value: life && vsiidText(life.format, life.vsiid), filter: row && `frame.number == ${row.no}`, frames, lines: () => ladderText(world, this.#options) };
   }
 
   goTo(number: number, world: World): string | null {
@@ -149,6 +150,10 @@ export class LadderView implements View {
       if (asked % SEARCH_TURN === 0) yield;
     }
     return false;
+  }
+
+  get #options(): LadderOptions {
+    return { isAllOfLink: this.#isAllOfLink, hidesAcks: this.#hidesAcks };
   }
 
   #parts(size: Size): DetailParts {

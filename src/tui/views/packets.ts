@@ -175,7 +175,10 @@ export class PacketsView implements View {
     const perRow = octetsPerRow(columns - 2);
     const octets = this.#packet?.octets.length ?? 0;
     this.#bit = Math.max(0, Math.min(this.#bit, 8 * octets - 1));
-    this.#octetTop = scroll(this.#octetTop, Math.floor((this.#bit >> 3) / perRow), Math.max(1, rows - 2), Math.ceil(octets / perRow));
+    const toRow = (top: number, octet: number): number => scroll(top, Math.floor(octet / perRow), Math.max(1, rows - 2), Math.ceil(octets / perRow));
+    // All of the field, where there is room for it; the cursor in any case.
+    const { to } = octetsOf(this.#tree.selected, octets);
+    this.#octetTop = toRow(to > 0 ? toRow(this.#octetTop, to - 1) : this.#octetTop, this.#bit >> 3);
   }
 
   #turn(step: 1 | -1): Outcome {

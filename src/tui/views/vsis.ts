@@ -1,4 +1,5 @@
 import type { VsiLife } from '../../model/vsi.js';
+import { vsiJson } from '../../export/vsi-json.js';
 import { linkText } from '../../export/link-text.js';
 import { count, thousands } from '../../text/number.js';
 import { hex } from '../../text/mac.js';
@@ -30,6 +31,8 @@ const DETAIL_ROWS = 3;
 /** Fewer rows of the list, and there is no detail. */
 const LEAST_LIST_ROWS = 8;
 const SEARCH_TURN = 256;
+/** What the frames of a life tell is known of those on the screen only. */
+const SAVED_COLUMNS = LIFE_COLUMNS.filter(({ key }) => key !== 'KA' && key !== 'Retx');
 const ORDERS = LIFE_COLUMNS.filter(({ order }) => order !== undefined);
 
 interface Parts {
@@ -112,12 +115,19 @@ export class VsisView implements View {
     }
   }
 
-  excerpt({ lives, focus, recording: { frames, analysis } }: World): Excerpt {
+  excerpt(world: World): Excerpt {
+    const { lives, focus, recording: { frames, analysis, timebase } } = world;
     const life = lives.count === 0 || this.#selection.id === null ? null : analysis.life(this.#selection.id);
     if (life === null) return { value: null, filter: null, frames: [] };
     const wanted = focus.marked.size > 0 ? [...focus.marked] : [life.id];
     const ids = new Set([...frames.framesOfEach(wanted).values()].flat());
-    return { value: vsiidText(life.format, life.vsiid), filter: filterOf(life), frames: [...ids].sort((a, b) => a - b) };
+    return {
+      value: vsiidText(life.format, life.vsiid),
+      filter: filterOf(life),
+      frames: [...ids].sort((a, b) => a - b),
+      table: () => this.#table(world),
+      events: () => this.#events(world, (one) => vsiJson(one, timebase, one.file !== null)),
+    };
   }
 
   goTo(number: number, world: World): string | null {
@@ -145,6 +155,20 @@ export class VsisView implements View {
       if (asked % SEARCH_TURN === 0) yield;
     }
     return false;
+  }
+
+  /** Every VSI of the list, marked ones alone where there are any. */
+  *#events<T>({ lives, focus: { marked }, recording: { analysis } }: World, make: (life: VsiLife) => T): Iterable<T> {
+    for (let index = 0; index < lives.count; index++) {
+      const id = lives.idAt(index);
+      const life = marked.size === 0 || marked.has(id) ? analysis.life(id) : null;
+      if (life) yield make(life);
+    }
+  }
+
+  *#table(world: World): Iterable<readonly string[]> {
+    yield SAVED_COLUMNS.map(({ title }) => title);
+    yield* this.#events(world, (life) => SAVED_COLUMNS.map(({ cell }) => cell(this.#row(life, world), Infinity).text));
   }
 
   #parts(world: World, { columns, rows }: Size): Parts {
