@@ -8,6 +8,7 @@ import { age } from '../draw/age.js';
 import { wireText } from '../draw/wire-text.js';
 import type { Action } from '../keymap.js';
 import { NO_EXCERPT, type Pane, type PaneContent } from '../panes/pane.js';
+import { RowNumbers } from '../row-numbers.js';
 import type { Rows } from '../rows.js';
 import type { Size } from '../screen.js';
 import { Selection } from '../selection.js';
@@ -35,8 +36,7 @@ export class LinksPane implements Pane {
   #links: readonly LinkDigest[] = [];
   /** What `#links` was made from. */
   #basis: readonly unknown[] = [];
-  /** Numbers of the links by their names: rows are found again by them. */
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new RowNumbers();
   #focused: string | null = null;
 
   constructor(time: SparkTime) {
@@ -46,7 +46,7 @@ export class LinksPane implements Pane {
   settle(world: World, size: Size): void {
     this.#arrange(world);
     const { focus } = world;
-    if (focus.link !== null && focus.link !== this.#focused) this.#selection.choose(this.#number(focus.link));
+    if (focus.link !== null && focus.link !== this.#focused) this.#selection.choose(this.#numbers.of(focus.link));
     this.#selection.settle(this.#rows, this.#height(size));
     this.#focused = focus.link;
   }
@@ -103,15 +103,9 @@ export class LinksPane implements Pane {
     const links = this.#links;
     return {
       count: links.length,
-      idAt: (index) => this.#number(links[index]!.state.name),
-      indexOf: (id) => links.findIndex(({ state }) => this.#numbers.get(state.name) === id),
+      idAt: (index) => this.#numbers.of(links[index]!.state.name),
+      indexOf: (id) => links.findIndex(({ state }) => this.#numbers.of(state.name) === id),
     };
-  }
-
-  #number(name: string): number {
-    let number = this.#numbers.get(name);
-    if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size));
-    return number;
   }
 
   #turn(steps: number, world: World): Outcome {
