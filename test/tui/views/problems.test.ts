@@ -57,7 +57,7 @@ describe('the problems', () => {
     const { frames, link } = state.digest.problems.list[position]!;
     expect(link).toBe('eno2');
     expect(text).toContain('VSI-11 error  bridge out of resources');
-    for (const no of frames) expect(text).toMatch(new RegExp(`#${no}  12:0\\d:\\d\\d\\.\\d{3}  (station > bridge|bridge > station)  VDP seq \\d+ (pre)?assoc`));
+    for (const no of frames) expect(text).toMatch(new RegExp(`#${no}  12:0\\d:\\d\\d\\.\\d{3}  (station > bridge|bridge > station)  VDP seq \\d+ (assoc request|deassoc response \\[insufficient resources\\])`));
     expect(text).toContain('7 of 8 links are without it');
     expect(text).toMatch(/Sure\? +High: /);
     expect(text).toContain('Filter    rule == VSI-11 and link == eno2');
