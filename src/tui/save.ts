@@ -53,7 +53,8 @@ async function save({ form, path, overwrites }: { form: SaveForm; path: string; 
 
 /** The question that `s` asks: the name of a file, whose ending says in which form. */
 export function saveQuestion(place: SavePlace, saver: Saver): Question {
-  const excerpt = place.view.excerpt(place.world);
+  // Which frames are meant is found out once.
+  const excerpt = { ...place.view.excerpt(place.world) };
   const check = (text: string): string | null => {
     const { path, overwrites, form } = targetOf(text);
     if (form === null) return `the ending says the form: ${ENDINGS}`;

@@ -33,7 +33,7 @@ function exchangeNodes({ recording: { frames } }: World, row: StoredFrame): Pack
 }
 
 function sideNode(life: VsiLife, side: Side, { no, timeNs }: StoredFrame): PacketNode {
-  const name = (standing: StandingAt): string => shownState(standing, life.reserved);
+  const name = (standing: StandingAt): string => shownState(standing, life.reserved && standing.isLast);
   const [before, after] = [standingAt(life, side, { no: no - 1, timeNs }), standingAt(life, side, { no, timeNs })];
   const words = name(before) === name(after) ? `${name(after)}, as before` : `${name(before)} before, ${name(after)} after this frame`;
   return note(side === 'station' ? 'Station' : 'Bridge', words);

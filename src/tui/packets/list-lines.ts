@@ -24,7 +24,11 @@ export interface ListParts {
   readonly table: FieldTable;
   readonly links: ReadonlyMap<string, LinkState>;
   readonly marked: ReadonlySet<number>;
+  /** Only what leaves most of the room for what frames say. */
+  readonly hasFew: boolean;
 }
+
+const FEW = new Set(['No', 'Time', 'Link', 'Proto']);
 
 /** How wide what is. */
 function shape(columns: number): 'compact' | 'standard' | 'wide' {
@@ -40,11 +44,11 @@ function endName(octets: Uint8Array | undefined, link: LinkState | undefined, ha
   return columns >= MAC_COLUMNS ? address : `…${address.slice(-columns + 1)}`;
 }
 
-function listColumns(columns: number, { settings }: World): readonly Column[] {
+function listColumns(columns: number, { settings }: World, hasFew: boolean): readonly Column[] {
   const kind = shape(columns);
   const ends = settings.hasNames ? NAME_COLUMNS : MAC_COLUMNS;
   const isWide = kind === 'wide';
-  const fixed: Column[] = [
+  const all: Column[] = [
     { title: 'No', width: isWide ? 8 : 6, right: true },
     { title: 'Time', width: isWide ? 15 : kind === 'standard' ? 12 : 10 },
     ...(kind === 'compact' ? [] : [{ title: 'Delta', width: 7, right: true }]),
@@ -54,6 +58,7 @@ function listColumns(columns: number, { settings }: World): readonly Column[] {
     { title: 'Proto', width: isWide ? 9 : 5 },
     ...(isWide ? [{ title: 'Len', width: 4, right: true }] : []),
   ];
+  const fixed = hasFew ? all.filter(({ title }) => FEW.has(title)) : all;
   // In front of them a sign for the selected row, behind them the letter of a problem.
   const taken = fixed.reduce((sum, { width }) => sum + width + 1, 2);
   return [...fixed, { title: 'Info', width: Math.max(4, columns - taken - 3) }, { title: '!', width: 1 }];
@@ -98,7 +103,7 @@ function frameCells(world: World, parts: ListParts, row: StoredFrame, beforeNs: 
 
 /** Titles and the rows from `top` on, in `columns` and `rows`: only these are decoded. `selected` is a position in the list. */
 export function listLines(world: World, parts: ListParts, columns: number, rows: number, top: number, selected: number, hasFocus: boolean): Line[] {
-  const shape = listColumns(columns, world);
+  const shape = listColumns(columns, world, parts.hasFew);
   const lines: Line[] = [[span('  '), ...titleLine(shape)]];
   const { frames } = world.recording;
   let beforeNs = top > 0 && top < world.frames.count ? (frames.row(world.frames.idAt(top - 1))?.timeNs ?? null) : null;

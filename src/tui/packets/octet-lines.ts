@@ -22,17 +22,6 @@ export function octetsOf(node: PacketNode | null, octets: number): { readonly fr
 const SIGNS = { field: ' ', padding: '·', unplaced: '?' } as const;
 const STYLES: Readonly<Record<PacketNode['kind'], Style>> = { field: 'plain', padding: 'dim', unplaced: 'bad' };
 
-/** The kind of each octet of a frame. */
-export function octetKinds({ nodes, octets }: Packet): readonly PacketNode['kind'][] {
-  const kinds = new Array<PacketNode['kind']>(octets.length).fill('field');
-  const enter = (node: PacketNode): void => {
-    if (node.kind !== 'field') kinds.fill(node.kind, node.bit >> 3, (node.bit + node.bits + 7) >> 3);
-    node.children.forEach(enter);
-  };
-  nodes.forEach(enter);
-  return kinds;
-}
-
 function isPrintable(octet: number): boolean {
   return octet >= 0x20 && octet < 0x7f;
 }
@@ -69,10 +58,9 @@ function octetLine(octets: Uint8Array, kinds: readonly PacketNode['kind'][], at:
 
 /** Octets from a row on as a hex dump. */
 export function octetLines(packet: Packet, columns: number, rows: number, top: number, highlight: Highlight): Line[] {
-  const { octets, gone } = packet;
+  const { octets, kinds, gone } = packet;
   if (gone !== null) return [[span(fill(` ${gone}`, columns), 'warning')]];
   const perRow = octetsPerRow(columns);
-  const kinds = octetKinds(packet);
   const lines: Line[] = [];
   for (let at = perRow * top; at < octets.length && lines.length < rows; at += perRow) lines.push(octetLine(octets, kinds, at, perRow, highlight));
   return lines;

@@ -4,6 +4,7 @@ import type { World } from '../world.js';
 import { analysisNode } from './analysis-node.js';
 import { faultNodes, frameHeadNode } from './frame-nodes.js';
 import { GONE_WORDS } from './gone-words.js';
+import { octetKinds } from './octet-kinds.js';
 import { note, type PacketNode } from './packet-node.js';
 import { unplacedNodes, wireNodes } from './wire-nodes.js';
 
@@ -11,6 +12,7 @@ import { unplacedNodes, wireNodes } from './wire-nodes.js';
 export interface Packet {
   readonly row: StoredFrame;
   readonly octets: Uint8Array;
+  readonly kinds: readonly PacketNode['kind'][];
   /** Why it has no octets, null where it has. */
   readonly gone: string | null;
   readonly nodes: readonly PacketNode[];
@@ -36,9 +38,9 @@ export function packetOf(world: World, id: number, notes: FieldNotes): Packet | 
   const decoded = typeof octets === 'string' ? null : frames.decode(id);
   if (typeof octets === 'string' || decoded === null) {
     const gone = GONE_WORDS[typeof octets === 'string' ? octets : 'unreadable'];
-    return { row, octets: new Uint8Array(0), gone, nodes: keyed([note(`Frame ${row.no}`, gone, { name: 'gone', style: 'warning' }), analysisNode(world, row)], '') };
+    return { row, octets: new Uint8Array(0), kinds: [], gone, nodes: keyed([note(`Frame ${row.no}`, gone, { name: 'gone', style: 'warning' }), analysisNode(world, row)], '') };
   }
   const wire = wireNodes(frames.tree(id) ?? [], notes);
   const nodes = [frameHeadNode(decoded, timebase.originSec), ...wire, ...unplacedNodes(wire, octets.length), ...faultNodes(decoded), analysisNode(world, row)];
-  return { row, octets, gone: null, nodes: keyed(nodes, '') };
+  return { row, octets, kinds: octetKinds(nodes, octets.length), gone: null, nodes: keyed(nodes, '') };
 }

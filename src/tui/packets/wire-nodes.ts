@@ -1,11 +1,15 @@
 import type { FieldNotes } from '../../export/field-notes.js';
 import type { TreeNode } from '../../model/decoded.js';
+import { thousands } from '../../text/number.js';
 import type { Style } from '../draw/line.js';
 import { wireText } from '../draw/wire-text.js';
 import { note, type PacketNode } from './packet-node.js';
 
 /** What decoders call octets that are no field. */
 const KINDS: Readonly<Record<string, PacketNode['kind']>> = { Padding: 'padding', Excess: 'unplaced' };
+
+/** Layers of a frame that are shown: an invented LLDPDU may have tens of thousands. */
+const MOST_LAYERS = 2048;
 
 function isLayer(node: TreeNode, { layers }: FieldNotes): boolean {
   return layers.has(node.name) && node.value === null && node.children.length > 0;
@@ -23,16 +27,25 @@ function fieldNode(node: TreeNode): PacketNode {
   return note(label, wireText(text), { name, style: styleOf(node, kind), bit, bits, kind, children: node.children.map(fieldNode), source: node });
 }
 
+/** Layers that were left out, as one node. */
+function furtherLayers(nodes: readonly TreeNode[]): PacketNode {
+  const [first, last] = [nodes[0]!, nodes.at(-1)!];
+  return note(`${thousands(nodes.length)} further layers`, 'too many to be shown', { name: 'further', style: 'warning', bit: first.bit, bits: last.bit + last.bits - first.bit });
+}
+
 function enterLayers(node: TreeNode, notes: FieldNotes, to: PacketNode[]): void {
   const carried = node.children.filter((child) => isLayer(child, notes));
-  const end = Math.min(node.bit + node.bits, ...carried.map(({ bit }) => bit));
-  const own = node.children.filter((child) => !carried.includes(child)).map(fieldNode);
+  const own = node.children.filter((child) => !isLayer(child, notes)).map(fieldNode);
+  const end = carried.reduce((least, { bit }) => Math.min(least, bit), node.bit + node.bits);
   // A layer that is nothing but what it carries is all of that.
   const bits = end > node.bit ? end - node.bit : node.bits;
-  const children = own.filter(({ bit }) => bit < end);
+  const isBehind = ({ bit }: PacketNode): boolean => carried.length > 0 && bit >= end;
+  const children = own.filter((one) => !isBehind(one));
   to.push(note(node.label, wireText(node.text), { name: node.name, style: 'strong', bit: node.bit, bits, children, source: node }));
-  for (const layer of carried) enterLayers(layer, notes, to);
-  to.push(...own.filter(({ bit }) => bit >= end));
+  const room = Math.max(0, MOST_LAYERS - to.length);
+  for (const layer of carried.slice(0, room)) enterLayers(layer, notes, to);
+  if (carried.length > room) to.push(furtherLayers(carried.slice(room)));
+  for (const one of own) if (isBehind(one)) to.push(one);
 }
 
 /**

@@ -39,6 +39,7 @@ export class PacketsView implements View {
   #pane: Pane = 'list';
   #isZoomed = false;
   #isBeside: boolean | null = null;
+  #hasFewColumns = false;
   #packet: Packet | null = null;
   #shownOf: { readonly id: number; readonly end: number; readonly digest: Digest } | null = null;
   /** The bit of the frame that the cursor of the octets is at, and the first row of them that is shown. */
@@ -78,6 +79,7 @@ export class PacketsView implements View {
       case 'zoom-in': this.#more[this.#pane]++; return 'done';
       case 'zoom-out': this.#more[this.#pane]--; return 'done';
       case 'names': world.settings.hasNames = !world.settings.hasNames; return 'done';
+      case 'columns': this.#hasFewColumns = !this.#hasFewColumns; return 'done';
       case 'mark': return this.#mark(world);
       case 'packet-ladder': return this.#ladder(world);
       case 'copy-filter': {
@@ -259,7 +261,7 @@ export class PacketsView implements View {
   #drawList(world: World, columns: number, rows: number): Line[] {
     const { table, links } = this.#tables;
     const selected = this.#list.index(world.frames);
-    const lines = listLines(world, { cells: this.#cells, table, links, marked: this.#marked }, columns - 2, rows - 2, this.#list.top, selected, this.#pane === 'list');
+    const lines = listLines(world, { cells: this.#cells, table, links, marked: this.#marked, hasFew: this.#hasFewColumns }, columns - 2, rows - 2, this.#list.top, selected, this.#pane === 'list');
     const left = this.#marked.size > 0 ? `Packets, ${this.#marked.size} marked` : 'Packets';
     return panel({ left, right: world.filter === '' ? '' : `/ ${wireText(world.filter)}`, hasFocus: this.#pane === 'list' }, lines, columns, rows);
   }

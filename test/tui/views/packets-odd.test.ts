@@ -93,6 +93,20 @@ describe('the packets view with odd frames', () => {
     expect(index).toBe(lengths.length);
   });
 
+  it('shows a frame of more layers than anybody can look through', async () => {
+    const frame = new Uint8Array(20_014);
+    frame.set(lldpdu('').subarray(0, 14));
+    for (let at = 14; at < frame.length; at += 2) frame.set([8, 0], at);
+    const state = await stage(capture('layers.pcapng', [frame]));
+    const view = new PacketsView();
+    shown(view, state, SIZE);
+    view.act('previous-pane', state, SIZE);
+    view.act('last', state, SIZE);
+    const text = shown(view, state, SIZE).join('\n');
+    expect(text).toMatch(/▶ {2}7,\d\d\d further layers: too many to be shown/);
+    expect(text).toContain('20014 of 20014 captured');
+  });
+
   it('keeps the row of a frame whose octets are gone, and says why', async () => {
     const path = capture('gone.pcapng', ['first', 'second', 'third'].map(lldpdu));
     const state = await stage(path);

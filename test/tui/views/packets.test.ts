@@ -51,6 +51,13 @@ describe('the packets view', () => {
     view.act('names', demo, SIZE);
   });
 
+  it('gives what frames say more room', () => {
+    const view = at(demo, first(demo, 'assoc response'));
+    expect(selectedLine(shown(view, demo, SIZE), 'Packets')).toContain('…');
+    view.act('columns', demo, SIZE);
+    expect(selectedLine(shown(view, demo, SIZE), 'Packets')).toMatch(/^\d+ 12:00:\d\d\.\d{3} +eno\d +VDP +seq \d+ assoc response VSI [0-9a-f-]{34}/);
+  });
+
   it('takes up the frame that another view selected, and tells others its own', () => {
     const view = new PacketsView();
     demo.focus.frame = demo.recording.frames.idOf(first(demo, 'assoc response'))!;
