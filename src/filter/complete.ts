@@ -66,7 +66,9 @@ function valueCandidates(field: FilterField | null, known: KnownValues): readonl
   if (field === null) return [];
   if (field.type === 'bool') return BOOLS;
   const numberOf = (word: string): string => Object.entries(field.names ?? {}).find(([, name]) => name === word)?.[0] ?? '';
-  return [...field.words.map((text) => ({ text, title: numberOf(text) })), ...known(field)].map(({ text, title }) => ({ text: quoted(text), title }));
+  const named = new Map(field.words.map((text) => [text, numberOf(text)]));
+  for (const { text, title } of known(field)) named.set(text, title);
+  return Array.from(named, ([text, title]) => ({ text: quoted(text), title }));
 }
 
 /**

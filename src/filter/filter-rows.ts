@@ -9,7 +9,7 @@ import { hex } from '../text/mac.js';
 import { EMPTY_ROW } from './empty-row.js';
 import { RowIndex } from './row-index.js';
 import type { Row, VsiNow } from './row.js';
-import { vsiAt } from './vsi-at.js';
+import { VsiAt } from './vsi-at.js';
 
 /** Measured times by indices from `first` to `end`: which frame answered what of which life. */
 export interface Samples {
@@ -56,7 +56,7 @@ export class FilterRows {
     return {
       ...EMPTY_ROW, times: index.times(), link, channel, frame: stored,
       decoded: () => (decoded === undefined ? (decoded = this.#source.frames.decode(id)?.decoded ?? null) : decoded),
-      vsis: () => (vsis ??= this.#livesOf(stored).map((life) => vsiAt(life, stored, stored.timeNs))),
+      vsis: () => (vsis ??= this.#livesOf(stored).map((life) => new VsiAt(life, stored, stored.timeNs))),
       answers: () => index.answersOfFrame(no),
       findings: () => index.findingsOfFrame(no),
       ends: () => index.link(link),
@@ -70,7 +70,7 @@ export class FilterRows {
     let vsis: readonly VsiNow[] | undefined;
     return {
       ...EMPTY_ROW, times: index.times(), link, channel,
-      vsis: () => (vsis ??= [vsiAt(life, null, index.nowNs())]),
+      vsis: () => (vsis ??= [new VsiAt(life, null, index.nowNs())]),
       answers: () => index.answersOfLife(id),
       findings: () => index.findingsOfVsi(link, channel, hex(life.vsiid)),
       ends: () => index.link(link),
@@ -80,7 +80,7 @@ export class FilterRows {
   /** A finding, with its VSI as it is now. */
   ofFinding(finding: Finding): Row {
     const { link, channel, life: id } = finding;
-    const life = id === null ? null : this.#source.analysis.life(id);
+    const life = id === null ? null : this.#index.life(id);
     const base = life === null ? { ...EMPTY_ROW, times: this.#index.times(), ends: () => this.#index.link(link) } : this.ofLife(life);
     return { ...base, link, channel, finding, findings: () => [finding] };
   }
@@ -96,6 +96,6 @@ export class FilterRows {
     const own = hasMoreVsis ? this.#index.furtherLives(id) : [];
     // Copies and acknowledgements are about what their exchange is about.
     const further = hasMoreVsis && own.length === 0 && exchange !== null ? this.#index.furtherLives(exchange) : own;
-    return [...new Set([vsi, ...further])].flatMap((one) => this.#source.analysis.life(one) ?? []);
+    return [...new Set([vsi, ...further])].flatMap((one) => this.#index.life(one) ?? []);
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { LinkState } from '../model/link.js';
+import type { VsiLife } from '../model/vsi.js';
 import type { RowSource } from './filter-rows.js';
 import type { Answer, CaptureTimes } from './row.js';
 
@@ -19,6 +20,9 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** Lives that are remembered. */
+const MAX_LIVES = 1024;
+
 function vsiKey(link: string, channel: number | null, vsiid: string | null): string {
   return JSON.stringify([link, channel, vsiid]);
 }
@@ -26,6 +30,7 @@ function vsiKey(link: string, channel: number | null, vsiid: string | null): str
 /** What all rows of a capture share: put in order when the first row wants it. */
 export class RowIndex {
   readonly #source: RowSource;
+  readonly #lives = new Map<number, VsiLife | null>();
   readonly times: () => CaptureTimes;
   readonly nowNs: () => number;
   readonly #byFrame: () => ReadonlyMap<number, readonly Finding[]>;
@@ -46,6 +51,16 @@ export class RowIndex {
     this.#further = once(() => grouped(frames.furtherLives()));
     this.#ofFrames = once(() => grouped(this.#answers((index) => source.latencies.frame(index))));
     this.#ofLives = once(() => grouped(this.#answers((index) => source.latencies.life(index))));
+  }
+
+  /** A life, null where it is not known any more. The frames around one are mostly about the same few. */
+  life(id: number): VsiLife | null {
+    const known = this.#lives.get(id);
+    if (known !== undefined) return known;
+    if (this.#lives.size === MAX_LIVES) this.#lives.clear();
+    const life = this.#source.analysis.life(id);
+    this.#lives.set(id, life);
+    return life;
   }
 
   findingsOfFrame(no: number): readonly Finding[] {

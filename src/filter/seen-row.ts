@@ -2,7 +2,7 @@ import type { FrameRow } from '../model/analysis.js';
 import type { VsiLife } from '../model/vsi.js';
 import { EMPTY_ROW } from './empty-row.js';
 import type { CaptureTimes, Row } from './row.js';
-import { vsiAt } from './vsi-at.js';
+import { VsiAt } from './vsi-at.js';
 
 /**
  * A control frame while its capture is read. `lives` are those that it is about, as they are now; what only the whole story
@@ -14,6 +14,6 @@ export function seenRow({ frame, decoded, link, channel }: FrameRow, times: Capt
     ...EMPTY_ROW, times, link, channel,
     frame: { no, timeNs, point, origLen, captured: data.length, direction },
     decoded: () => decoded,
-    vsis: () => lives().map((life) => vsiAt(life, null, timeNs)),
+    vsis: () => lives().map((life) => new VsiAt(life, null, timeNs)),
   };
 }

@@ -19,13 +19,23 @@ function isBefore({ frame, timeNs }: Transition, moment: Moment): boolean {
 
 /** What one end of a life stands at just after a frame, or, without one, now. */
 export function standingAt(life: VsiLife, side: Side, moment: Moment | null): StandingAt {
-  const all = life.transitions.filter((transition) => transition.side === side);
-  const seen = moment === null ? all : all.filter((transition) => isBefore(transition, moment));
-  const isLast = seen.length === all.length;
-  const [last, entered] = [seen.at(-1), seen.findLast(({ from, to }) => from !== to)];
-  const now = side === 'station' ? { state: life.state, confidence: life.confidence } : { state: life.bridgeState, confidence: life.bridgeConfidence };
-  const [first] = all;
-  const began: Pick<Standing, 'state' | 'confidence'> = first ? { state: first.from, confidence: first.from === 'UNKNOWN' ? 'stale' : 'inferred' } : now;
-  const { state, confidence } = isLast ? now : last ? { state: last.to, confidence: last.confidence } : began;
-  return { state, confidence, cause: entered?.cause ?? null, sinceNs: entered?.timeNs ?? life.timeNs, isLast };
+  let first: Transition | null = null;
+  let last: Transition | null = null;
+  let entered: Transition | null = null;
+  let isLast = true;
+  for (const transition of life.transitions) {
+    if (transition.side !== side) continue;
+    first ??= transition;
+    if (moment === null || isBefore(transition, moment)) {
+      last = transition;
+      if (transition.from !== transition.to) entered = transition;
+    } else isLast = false;
+  }
+  const cause = entered?.cause ?? null;
+  const sinceNs = entered?.timeNs ?? life.timeNs;
+  if (isLast) return { ...(side === 'station' ? { state: life.state, confidence: life.confidence } : { state: life.bridgeState, confidence: life.bridgeConfidence }), cause, sinceNs, isLast };
+  if (last) return { state: last.to, confidence: last.confidence, cause, sinceNs, isLast };
+  // What the bridge held before, of an earlier life.
+  const state = first!.from;
+  return { state, confidence: state === 'UNKNOWN' ? 'stale' : 'inferred', cause, sinceNs, isLast };
 }

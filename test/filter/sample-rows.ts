@@ -14,7 +14,7 @@ import { compileFilter, type Filter } from '../../src/filter/compile.js';
 import { EMPTY_ROW } from '../../src/filter/empty-row.js';
 import { filterFields } from '../../src/filter/filter-fields.js';
 import type { Row } from '../../src/filter/row.js';
-import { vsiAt } from '../../src/filter/vsi-at.js';
+import { VsiAt } from '../../src/filter/vsi-at.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { VsiLife } from '../../src/model/vsi.js';
 import { RULES } from '../../src/rules/index.js';
@@ -66,7 +66,7 @@ export const IPV6 = frameRow(0x86dd, layer(ipv6, { version: 6, tclass: 0, flow: 
 /** A life row; `at` is the end of the capture. */
 export function lifeRow(changes: Partial<VsiLife> = {}, more: Partial<Row> = {}, nowNs = 12e9): Row {
   const one = life(changes);
-  return { ...EMPTY_ROW, times: TIMES, link: one.link, channel: one.channel, vsis: () => [vsiAt(one, null, nowNs)], ...more };
+  return { ...EMPTY_ROW, times: TIMES, link: one.link, channel: one.channel, vsis: () => [new VsiAt(one, null, nowNs)], ...more };
 }
 
 export const LIFE = lifeRow({}, { answers: () => [{ operation: 'assoc', ns: 2_200_000 }, { operation: 'keepalive', ns: 1e6 }, { operation: 'keepalive', ns: 80e6 }], ends: () => ({ station: '52:54:00:00:aa:03', bridge: null }) });
