@@ -56,7 +56,7 @@ export function analysisNode(world: World, row: StoredFrame): PacketNode {
   const findings = world.digest.problems.ofFrame(row.no).map(({ severity, rule, message }) => {
     return note(`[${SEVERITY_LETTER[severity]}] ${rule}`, wireText(message), { style: severity, filter: `rule == "${rule}"` });
   });
-  const known = [...vsiNodes(world, row), ...exchangeNodes(world, row), ...findings];
+  const known = [...findings, ...vsiNodes(world, row), ...exchangeNodes(world, row)];
   const children = known.length > 0 ? known : [note('Nothing', 'no exchange, no VSI and no problem of this frame is known')];
   return note('Analysis (not on the wire)', '', { name: 'analysis', style: 'strong', children });
 }

@@ -8,6 +8,7 @@ import { wireText } from '../draw/wire-text.js';
 import type { Action } from '../keymap.js';
 import { fieldFilter } from '../packets/field-filter.js';
 import { fieldLines, placeText } from '../packets/field-lines.js';
+import { decodeTitle } from '../packets/decode-title.js';
 import { FrameCells } from '../packets/frame-cells.js';
 import { listLines } from '../packets/list-lines.js';
 import { movedBit } from '../packets/octet-cursor.js';
@@ -58,7 +59,7 @@ export class PacketsView implements View {
   draw(world: World, size: Size): readonly Line[] {
     const { isBeside, sizes: { list, tree, octets } } = this.#layout(size);
     const lists = list.rows === 0 ? [] : this.#drawList(world, list.columns, list.rows);
-    const trees = tree.rows === 0 ? [] : this.#drawTree(tree.columns, tree.rows);
+    const trees = tree.rows === 0 ? [] : this.#drawTree(world, tree.columns, tree.rows);
     const dumps = octets.rows === 0 ? [] : this.#drawOctets(octets.columns, octets.rows, isBeside);
     return isBeside && trees.length > 0 && dumps.length > 0 ? [...lists, ...beside(trees, tree.columns, dumps)] : [...lists, ...trees, ...dumps];
   }
@@ -266,13 +267,14 @@ export class PacketsView implements View {
     return panel({ left, right: world.filter === '' ? '' : `/ ${wireText(world.filter)}`, hasFocus: this.#pane === 'list' }, lines, columns, rows);
   }
 
-  #drawTree(columns: number, rows: number): Line[] {
+  #drawTree({ digest }: World, columns: number, rows: number): Line[] {
     const node = this.#tree.selected;
     const octets = this.#packet?.octets ?? new Uint8Array(0);
     const place = node && placeText(node);
     const right = node && node.source ? `selected: ${node.name}  (${place})` : '';
     const lines = treeLines(this.#tree, octets, columns - 2, rows - 2, this.#pane === 'tree');
-    return panel({ left: 'Decode', right, hasFocus: this.#pane === 'tree' }, lines, columns, rows);
+    const hasFocus = this.#pane === 'tree';
+    return panel({ left: decodeTitle(digest.problems.ofFrame(this.#packet?.row.no ?? 0), hasFocus), right, hasFocus }, lines, columns, rows);
   }
 
   #drawOctets(columns: number, rows: number, isBeside: boolean): Line[] {

@@ -38,7 +38,7 @@ describe('the packets view', () => {
     const finding = demo.digest.problems.list.find(({ severity, frames }) => severity === 'error' && frames.length > 0)!;
     const screen = shown(at(demo, finding.frames[0]!), demo, SIZE);
     expect(selectedLine(screen, 'Packets')).toMatch(/ E$/);
-    expect(screen.some((line) => line.includes(`[E] ${finding.rule}`))).toBe(false);
+    expect(screen.some((line) => line.includes(`─ Decode  E ${finding.rule} `))).toBe(true);
     const tall = shown(at(demo, finding.frames[0]!), demo, TALL);
     expect(tall.some((line) => line.includes(`[E] ${finding.rule}: `))).toBe(true);
   });
