@@ -93,7 +93,7 @@ export class FrameTable {
       direction: (flags & FLAG.in) !== 0 ? 'in' : (flags & FLAG.out) !== 0 ? 'out' : null,
       kind: FRAME_KINDS[block.kinds[at]!]!,
       place: block.places[at]!,
-      vsi: vsi === NONE ? null : vsi,
+      vsi: vsi === NONE || (flags & FLAG.told) !== 0 ? null : vsi,
       hasMoreVsis: (flags & FLAG.moreVsis) !== 0,
       exchange: this.exchangeOf(id),
     };
@@ -157,8 +157,10 @@ export class FrameTable {
     const block = this.#blocks.of(id);
     if (!block) return;
     const at = placeOf(id);
-    if (block.vsis[at] === NONE) block.vsis[at] = Math.min(life, NONE);
-    else if (block.vsis[at] !== life) {
+    if (block.vsis[at] === NONE || (block.flags[at]! & FLAG.told) !== 0) {
+      block.vsis[at] = Math.min(life, NONE);
+      block.flags[at]! &= ~FLAG.told;
+    } else if (block.vsis[at] !== life) {
       block.flags[at]! |= FLAG.moreVsis;
       this.#further.add(id, life);
     }
@@ -167,6 +169,13 @@ export class FrameTable {
   /** `id` belongs to the exchange that began with the row `root`, one before it or itself. */
   setExchange(id: number, root: number): void {
     const block = this.#blocks.of(id);
-    if (block) block.exchanges[placeOf(id)] = id - root;
+    if (!block) return;
+    const at = placeOf(id);
+    block.exchanges[at] = id - root;
+    // What says nothing of its own is about what its exchange is about: so nearly all walks need no second look.
+    const from = this.#blocks.of(root);
+    if (root === id || from === null || (block.vsis[at] !== NONE && (block.flags[at]! & FLAG.told) === 0)) return;
+    block.vsis[at] = from.vsis[placeOf(root)]!;
+    block.flags[at]! |= FLAG.told;
   }
 }

@@ -10,24 +10,21 @@ export function lifeRows(blocks: Blocks<RowBlock>, lives: readonly number[], fro
   const least = Math.min(...lives);
   const lists: (number[] | undefined)[] = Array.from({ length: Math.max(...lives) - least + 1 }, () => undefined);
   for (const [life, ids] of found) lists[life - least] = ids;
-  // Hardly ever is there one: then nobody asks for every row.
-  const isFurther = further.size === 0 ? null : ({ flags }: RowBlock, id: number): readonly number[] => ((flags[placeOf(id)]! & FLAG.moreVsis) === 0 ? [] : (further.get(id) ?? []));
+  const [hasFurther, span] = [further.size > 0, lists.length];
   blocks.walk(from, (block, start, first, to) => {
-    const { vsis, exchanges } = block;
+    const { vsis, exchanges, flags } = block;
     for (let at = first; at < to; at++) {
       let vsi = vsis[at]!;
-      let id = start + at;
-      let of: RowBlock | null = block;
-      // What says nothing of its own is about what its exchange is about.
-      if (vsi === NONE) {
-        const back = exchanges[at]!;
-        if (back === NONE) continue;
-        id -= back;
-        if (back > at) of = blocks.of(id);
-        vsi = (back > at ? of?.vsis[placeOf(id)] : vsis[at - back]) ?? NONE;
+      // Hardly ever is one of them a further life of a frame, and what says nothing of its own mostly was told at once.
+      if (vsi === NONE || hasFurther) {
+        const isOwn = vsi !== NONE && (flags[at]! & FLAG.told) === 0;
+        const back = isOwn || exchanges[at] === NONE ? 0 : exchanges[at]!;
+        const root = start + at - back;
+        const of = back > at ? blocks.of(root) : block;
+        vsi = of?.vsis[placeOf(root)] ?? NONE;
+        if (hasFurther && of !== null) for (const life of further.get(root) ?? []) found.get(life)!.push(start + at);
       }
-      if (vsi >= least && vsi - least < lists.length) lists[vsi - least]?.push(start + at);
-      if (isFurther !== null && of !== null) for (const life of isFurther(of, id)) found.get(life)!.push(start + at);
+      if (vsi >= least && vsi - least < span) lists[vsi - least]?.push(start + at);
     }
   });
   return found;

@@ -22,5 +22,5 @@ export class RowBlock {
 /** In the columns of VSIs and exchanges: there is none. */
 export const NONE = 0xffff_ffff;
 
-/** Direction, and what there is no column for. */
-export const FLAG = { in: 1, out: 2, spooled: 4, moreVsis: 8 } as const;
+/** Direction, and what there is no column for; `told`: the life is that of the exchange, the frame itself names none. */
+export const FLAG = { in: 1, out: 2, spooled: 4, moreVsis: 8, told: 16 } as const;
