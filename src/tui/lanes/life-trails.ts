@@ -36,6 +36,11 @@ export class LifeTrails {
     return this.#trails.get(id) ?? null;
   }
 
+  /** Whether nothing is known of one of those lives. */
+  misses(lives: readonly VsiLife[]): boolean {
+    return lives.some(({ id }) => !this.#trails.has(id));
+  }
+
   /** Looks at what came of those lives since: one walk over the rows, none where nothing came. */
   settle(lives: readonly VsiLife[], frames: FrameStore): void {
     const { end } = frames;

@@ -67,7 +67,9 @@ export class VsisView implements View {
     if (lives.count > 0) focus.life = this.#selection.id;
     if (world.isLive && !this.#isLiveSettled) this.#time.follow(this.#range(world), this.#laneColumns);
     this.#isLiveSettled = true;
-    this.#trails.settle(this.#visible(world, height), world.recording.frames);
+    // The page below and the one above come along: a walk over all rows then serves many steps.
+    if (this.#trails.misses(this.#visible(world, height))) this.#trails.settle(this.#visible(world, height, height), world.recording.frames);
+    else this.#trails.settle(this.#visible(world, height), world.recording.frames);
   }
 
   draw(world: World, size: Size): readonly Line[] {
@@ -187,9 +189,11 @@ export class VsisView implements View {
     return { startNs: summary.startNs, endNs: summary.timeNs };
   }
 
-  #visible({ lives, recording: { analysis } }: World, height: number): VsiLife[] {
-    const { top } = this.#selection;
-    const ids = Array.from({ length: Math.max(0, Math.min(height, lives.count - top)) }, (_, i) => lives.idAt(top + i));
+  /** The lives on the screen, with so many before and behind them. */
+  #visible({ lives, recording: { analysis } }: World, height: number, around = 0): VsiLife[] {
+    const from = Math.max(0, this.#selection.top - around);
+    const end = Math.min(lives.count, this.#selection.top + height + around);
+    const ids = Array.from({ length: Math.max(0, end - from) }, (_, i) => lives.idAt(from + i));
     return ids.map((id) => analysis.life(id)).filter((life) => life !== null);
   }
 
