@@ -10,7 +10,7 @@ export interface PaneSize {
 }
 
 /** How the panes are to share the screen. */
-export interface PaneWishes {
+export interface PaneShares {
   readonly active: Pane;
   readonly isZoomed: boolean;
   /** Octets beside the tree; null for what suits the width. */
@@ -42,7 +42,7 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /** Shares out the screen; all panes together take exactly its rows and columns. */
-export function paneLayout({ columns, rows }: Size, { active, isZoomed, isBeside: wished, more }: PaneWishes): PaneLayout {
+export function paneLayout({ columns, rows }: Size, { active, isZoomed, isBeside: wished, more }: PaneShares): PaneLayout {
   const isBeside = wished ?? columns >= WIDE_COLUMNS;
   if (isZoomed || rows < LEAST_SPLIT) return { isBeside, sizes: { list: NONE, tree: NONE, octets: NONE, [active]: { rows, columns } } };
     if (isBeside) {

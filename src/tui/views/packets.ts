@@ -3,23 +3,20 @@ import { thousands } from '../../text/number.js';
 import { beside } from '../draw/beside.js';
 import type { Line } from '../draw/line.js';
 import { panel } from '../draw/panel.js';
-import { scroll } from '../draw/scroll.js';
 import { wireText } from '../draw/wire-text.js';
 import type { Action } from '../keymap.js';
 import { fieldFilter } from '../packets/field-filter.js';
-import { fieldLines, placeText } from '../packets/field-lines.js';
-import { decodeTitle } from '../packets/decode-title.js';
 import { FrameCells } from '../packets/frame-cells.js';
 import { listLines } from '../packets/list-lines.js';
-import { movedBit } from '../packets/octet-cursor.js';
-import { octetLines, octetsOf, octetsPerRow } from '../packets/octet-lines.js';
+import { OctetPane } from '../packets/octet-pane.js';
 import { packetOf, type Packet } from '../packets/packet.js';
 import { frameLines, packetText } from '../packets/packet-text.js';
 import { PacketTables } from '../packets/packet-tables.js';
 import { PacketTree } from '../packets/packet-tree.js';
-import { paneLayout, PANES, type Pane, type PaneLayout } from '../packets/panes.js';
+import { PaneWishes } from '../packets/pane-wishes.js';
+import type { PaneSize } from '../packets/panes.js';
 import { searchPackets } from '../packets/search-packets.js';
-import { treeLines } from '../packets/tree-lines.js';
+import { treePanel } from '../packets/tree-panel.js';
 import type { Pattern } from '../pattern.js';
 import type { Size } from '../screen.js';
 import { Selection } from '../selection.js';
@@ -36,31 +33,27 @@ export class PacketsView implements View {
   readonly #tables = new PacketTables();
   /** Ids of marked rows. */
   readonly #marked = new Set<number>();
-  readonly #more: Record<Pane, number> = { list: 0, tree: 0, octets: 0 };
-  #pane: Pane = 'list';
-  #isZoomed = false;
-  #isBeside: boolean | null = null;
+  readonly #panes = new PaneWishes();
+  readonly #octets = new OctetPane();
   #hasFewColumns = false;
   #packet: Packet | null = null;
   #shownOf: { readonly id: number; readonly end: number; readonly digest: Digest } | null = null;
-  /** The bit of the frame that the cursor of the octets is at, and the first row of them that is shown. */
-  #bit = 0;
-  #octetTop = 0;
 
   settle(world: World, size: Size): void {
     this.#tables.settle(world);
-    const { sizes } = this.#layout(size);
+    const { sizes } = this.#panes.layout(size);
     this.#takeFocus(world, sizes.list.rows - 3);
     this.#show(world);
     this.#tree.settle(sizes.tree.rows - 2);
-    this.#settleOctets(sizes.octets);
+    this.#octets.settle(this.#packet, this.#tree.selected, sizes.octets);
   }
 
   draw(world: World, size: Size): readonly Line[] {
-    const { isBeside, sizes: { list, tree, octets } } = this.#layout(size);
-    const lists = list.rows === 0 ? [] : this.#drawList(world, list.columns, list.rows);
-    const trees = tree.rows === 0 ? [] : this.#drawTree(world, tree.columns, tree.rows);
-    const dumps = octets.rows === 0 ? [] : this.#drawOctets(octets.columns, octets.rows, isBeside);
+    const { isBeside, sizes: { list, tree, octets } } = this.#panes.layout(size);
+    const { active } = this.#panes;
+    const lists = list.rows === 0 ? [] : this.#drawList(world, list);
+    const trees = tree.rows === 0 ? [] : treePanel(world, this.#tree, this.#packet, tree, active === 'tree');
+    const dumps = octets.rows === 0 ? [] : this.#octets.draw(this.#packet, this.#tree.selected, this.#tables.notes, octets, active === 'octets', isBeside);
     return isBeside && trees.length > 0 && dumps.length > 0 ? [...lists, ...beside(trees, tree.columns, dumps)] : [...lists, ...trees, ...dumps];
   }
 
@@ -72,13 +65,8 @@ export class PacketsView implements View {
   }
 
   act(action: Action, world: World, size: Size): Outcome {
+    if (this.#panes.act(action, size)) return 'done';
     switch (action) {
-      case 'next-pane': return this.#turn(1);
-      case 'previous-pane': return this.#turn(-1);
-      case 'zoom': this.#isZoomed = !this.#isZoomed; return 'done';
-      case 'layout': this.#isBeside = !this.#layout(size).isBeside; return 'done';
-      case 'zoom-in': this.#more[this.#pane]++; return 'done';
-      case 'zoom-out': this.#more[this.#pane]--; return 'done';
       case 'names': world.settings.hasNames = !world.settings.hasNames; return 'done';
       case 'columns': this.#hasFewColumns = !this.#hasFewColumns; return 'done';
       case 'mark': return this.#mark(world);
@@ -93,7 +81,7 @@ export class PacketsView implements View {
 
   excerpt(world: World): Excerpt {
     const node = this.#tree.selected;
-    const value = this.#pane === 'list' ? this.#lineText(world) : node && (node.text === '' ? node.label : node.text);
+    const value = this.#panes.active === 'list' ? this.#lineText(world) : node && (node.text === '' ? node.label : node.text);
     const { octets } = this.#packet ?? {};
     const marked = this.#marked;
     const ids = (): number[] => (marked.size > 0 ? [...marked].sort((a, b) => a - b) : Array.from({ length: world.frames.count }, (_, index) => world.frames.idAt(index)));
@@ -133,10 +121,6 @@ export class PacketsView implements View {
     return true;
   }
 
-  #layout(size: Size): PaneLayout {
-    return paneLayout(size, { active: this.#pane, isZoomed: this.#isZoomed, isBeside: this.#isBeside, more: this.#more });
-  }
-
   /** Goes to the frame that another view selected, or the nearest one that the filter lets pass. */
   #takeFocus({ frames, focus }: World, rows: number): void {
     const wanted = focus.frame ?? this.#list.id;
@@ -165,28 +149,7 @@ export class PacketsView implements View {
     this.#packet = id === null ? null : packetOf(world, id, this.#tables.notes);
     this.#shownOf = id === null ? null : { id, end, digest };
     this.#tree.show(this.#packet);
-    if (shown?.id !== id) this.#followTree();
-  }
-
-  /** The cursor of the octets goes to the field that is selected in the tree. */
-  #followTree(): void {
-    const node = this.#tree.selected;
-    if (node && node.bits > 0) this.#bit = node.bit;
-  }
-
-  #settleOctets({ rows, columns }: { readonly rows: number; readonly columns: number }): void {
-    const perRow = octetsPerRow(columns - 2);
-    const octets = this.#packet?.octets.length ?? 0;
-    this.#bit = Math.max(0, Math.min(this.#bit, 8 * octets - 1));
-    const toRow = (top: number, octet: number): number => scroll(top, Math.floor(octet / perRow), Math.max(1, rows - 2), Math.ceil(octets / perRow));
-    // All of the field, where there is room for it; the cursor in any case.
-    const { to } = octetsOf(this.#tree.selected, octets);
-    this.#octetTop = toRow(to > 0 ? toRow(this.#octetTop, to - 1) : this.#octetTop, this.#bit >> 3);
-  }
-
-  #turn(step: 1 | -1): Outcome {
-    this.#pane = PANES[(PANES.indexOf(this.#pane) + step + PANES.length) % PANES.length]!;
-    return 'done';
+    if (shown?.id !== id) this.#octets.follow(this.#tree.selected);
   }
 
   #mark(world: World): Outcome {
@@ -208,12 +171,17 @@ export class PacketsView implements View {
   }
 
   #inPane(action: Action, world: World, size: Size): Outcome {
-    const { sizes } = this.#layout(size);
-    if (this.#pane === 'octets') return this.#inOctets(action, sizes.octets.columns - 2, sizes.octets.rows - 2);
-    if (this.#pane === 'tree') return this.#inTree(action, world, sizes.tree.rows - 2);
+    const { sizes } = this.#panes.layout(size);
+    if (this.#panes.active === 'octets') return this.#inOctets(action, sizes.octets);
+    if (this.#panes.active === 'tree') return this.#inTree(action, world, sizes.tree.rows - 2);
     if (action === 'enter') return this.#turn(1);
     if (!this.#list.act(action, world.frames, sizes.list.rows - 3)) return 'ignored';
     this.#tell(world);
+    return 'done';
+  }
+
+  #turn(step: 1 | -1): Outcome {
+    this.#panes.turn(step);
     return 'done';
   }
 
@@ -222,7 +190,7 @@ export class PacketsView implements View {
     if (action === 'enter' && node && node.frame !== null) return this.#goToFrame(node.frame, world);
     if (action === 'enter' && node && node.children.length === 0) return node.bits > 0 ? this.#turn(1) : 'ignored';
     if (!this.#tree.act(action, rows)) return 'ignored';
-    this.#followTree();
+    this.#octets.follow(this.#tree.selected);
     return 'done';
   }
 
@@ -234,12 +202,10 @@ export class PacketsView implements View {
     return 'done';
   }
 
-  #inOctets(action: Action, columns: number, rows: number): Outcome {
-    const octets = this.#packet?.octets.length ?? 0;
+  #inOctets(action: Action, size: PaneSize): Outcome {
     if (action === 'enter') return this.#turn(-1);
-    const bit = movedBit(this.#bit, action, this.#tree.selected, octetsPerRow(columns), Math.max(1, rows), octets);
-    if (bit === null || octets === 0) return 'ignored';
-    this.#bit = bit;
+    const bit = this.#octets.act(action, this.#packet, this.#tree.selected, size);
+    if (bit === null) return 'ignored';
     this.#tree.toBit(bit);
     return 'done';
   }
@@ -248,7 +214,7 @@ export class PacketsView implements View {
     const { row, octets } = this.#packet ?? {};
     if (!row || !octets) return null;
     const node = this.#tree.selected;
-    if (this.#pane === 'list' || node === null) return `frame.number == ${row.no}`;
+    if (this.#panes.active === 'list' || node === null) return `frame.number == ${row.no}`;
     return fieldFilter(node, octets, this.#tables.notes);
   }
 
@@ -259,34 +225,12 @@ export class PacketsView implements View {
     return text === null ? null : text.trim();
   }
 
-  #drawList(world: World, columns: number, rows: number): Line[] {
+  #drawList(world: World, { columns, rows }: PaneSize): Line[] {
     const { table, links } = this.#tables;
-    const selected = this.#list.index(world.frames);
-    const lines = listLines(world, { cells: this.#cells, table, links, marked: this.#marked, hasFew: this.#hasFewColumns }, columns - 2, rows - 2, this.#list.top, selected, this.#pane === 'list');
+    const hasFocus = this.#panes.active === 'list';
+    const parts = { cells: this.#cells, table, links, marked: this.#marked, hasFew: this.#hasFewColumns };
+    const lines = listLines(world, parts, columns - 2, rows - 2, this.#list.top, this.#list.index(world.frames), hasFocus);
     const left = this.#marked.size > 0 ? `Packets, ${this.#marked.size} marked` : 'Packets';
-    return panel({ left, right: world.filter === '' ? '' : `/ ${wireText(world.filter)}`, hasFocus: this.#pane === 'list' }, lines, columns, rows);
-  }
-
-  #drawTree({ digest }: World, columns: number, rows: number): Line[] {
-    const node = this.#tree.selected;
-    const octets = this.#packet?.octets ?? new Uint8Array(0);
-    const place = node && placeText(node);
-    const right = node && node.source ? `selected: ${node.name}  (${place})` : '';
-    const lines = treeLines(this.#tree, octets, columns - 2, rows - 2, this.#pane === 'tree');
-    const hasFocus = this.#pane === 'tree';
-    return panel({ left: decodeTitle(digest.problems.ofFrame(this.#packet?.row.no ?? 0), hasFocus), right, hasFocus }, lines, columns, rows);
-  }
-
-  #drawOctets(columns: number, rows: number, isBeside: boolean): Line[] {
-    const packet = this.#packet;
-    const title = { left: 'Octets', right: packet === null ? '' : `${packet.octets.length} of ${packet.row.origLen} captured`, hasFocus: this.#pane === 'octets' };
-    if (packet === null) return panel(title, [], columns, rows);
-    const node = this.#tree.selected;
-    const highlight = { ...octetsOf(node, packet.octets.length), cursor: this.#pane === 'octets' ? this.#bit >> 3 : null };
-    const all = Math.ceil(packet.octets.length / octetsPerRow(columns - 2));
-    const lines = octetLines(packet, columns - 2, rows - 2, this.#octetTop, highlight);
-    const notes = node === null || !isBeside ? [] : ['', ...fieldLines(node, packet.octets, this.#tables.notes)];
-    const room = rows - 2 - all - notes.length;
-    return panel(title, room >= 0 ? [...lines, ...notes.map((one) => (one === '' ? [] : one as Line))] : lines, columns, rows);
+    return panel({ left, right: world.filter === '' ? '' : `/ ${wireText(world.filter)}`, hasFocus }, lines, columns, rows);
   }
 }
