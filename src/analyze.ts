@@ -84,6 +84,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     links: () => tracker.linkStates(),
     lives: () => tracker.lives(),
     life: (id) => tracker.life(id),
+    glance: (id) => tracker.glance(id),
     glances: () => tracker.glances(),
     findings: () => runner.list(),
     get findingsRevision() {

@@ -1,5 +1,7 @@
 import { openSource } from '../capture/open.js';
 import { FilterRows } from '../filter/filter-rows.js';
+import { GlancedVsi } from '../filter/glanced-vsi.js';
+import type { VsiNow } from '../filter/row.js';
 import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import { Timebase } from '../model/timebase.js';
 import type { VsiLife } from '../model/vsi.js';
@@ -16,8 +18,8 @@ export interface Reading {
   readonly timebase: Timebase;
   /** Time of the first frame; 0 before it was read. */
   startNs: number;
-  /** A life as it is now, with the name that --names gives it; null where it is not known any more. */
-  readonly life: (id: number) => VsiLife | null;
+  /** The VSI of a life as it is at that time, which is now; null where it is not known any more. */
+  readonly vsi: (life: number, nowNs: number) => VsiNow | null;
 }
 
 /** A capture that was read to its end, or until a signal. */
@@ -40,7 +42,11 @@ export async function readCapture(context: Context, begin: (reading: Reading) =>
     const unnamed = analysis.life(id);
     return unnamed && context.names.apply([unnamed])[0]!;
   };
-  const reading: Reading = { timebase: new Timebase(), startNs: 0, life };
+  const vsi = (id: number, nowNs: number): VsiNow | null => {
+    const glance = analysis.glance(id);
+    return glance && new GlancedVsi(glance, () => life(id)!, nowNs);
+  };
+  const reading: Reading = { timebase: new Timebase(), startNs: 0, vsi };
   const latencies = new LatencyTable();
   const wantsLatencies = context.filter?.needs.has('story') === true;
   const analysis = await context.createAnalysis(begin(reading), frames && frames.recorder, wantsLatencies ? latencies : null);
@@ -59,5 +65,5 @@ export async function readCapture(context: Context, begin: (reading: Reading) =>
   const statuses = context.output.isClosed ? [] : tellProblems(context, source);
   const { timebase, startNs } = reading;
   const rows = new FilterRows({ frames: frames ?? NO_FRAMES, analysis: { ...analysis, life }, latencies, timebase });
-  return { timebase, startNs, life, analysis, rows, frames: source.frames, damaged: statuses.length > 0, statuses };
+  return { timebase, startNs, vsi, analysis, rows, frames: source.frames, damaged: statuses.length > 0, statuses };
 }

@@ -37,6 +37,8 @@ export interface Analysis {
   lives(): readonly VsiLife[];
   /** The life of that id; null where it was dropped, or never was. */
   life(id: number): VsiLife | null;
+  /** The same as it goes on being: to be looked at at once. */
+  glance(id: number): LifeGlance | null;
   /** All lives by id, at little cost for each. To be walked over at once, before anything more is pushed. */
   glances(): Iterable<LifeGlance>;
   /** Findings by first occurrence. */

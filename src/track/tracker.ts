@@ -87,6 +87,11 @@ export class Tracker {
     return this.#table.get(id)?.snapshot() ?? null;
   }
 
+  /** The same at a glance. */
+  glance(id: number): LifeGlance | null {
+    return this.#table.get(id) ?? null;
+  }
+
   glances(): Iterable<LifeGlance> {
     return this.#table.all();
   }

@@ -74,6 +74,7 @@ export class FakeHost implements Host {
       links: () => [],
       lives: () => [life()],
       life: () => life(),
+      glance: () => null,
       glances: () => [],
       findings: () => this.#findings,
       findingsRevision: 0,

@@ -22,6 +22,8 @@ describe.each([['demo.pcapng', 19], ['mix-many40/station.pcap', 40], ['draft-mul
     expect(lives.map(({ id }) => analysis.life(id))).toEqual(lives);
     expect([-1, lives.length, 0.5].map((id) => analysis.life(id))).toEqual([null, null, null]);
     const glances = [...analysis.glances()];
+    expect(glances.map(({ id }) => analysis.glance(id))).toEqual(glances);
+    expect(analysis.glance(lives.length)).toBeNull();
     expect(
       glances.map(({ id, firstNs, linkName, svid, station, bridge, isReserved, requests, responses }) => ({
         id,

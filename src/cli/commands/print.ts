@@ -30,7 +30,7 @@ async function printSeen(context: Context): Promise<readonly ExitStatus[]> {
       onFrame: (row, lives) => {
         if (!window.includes(row.frame.timeNs)) return;
         times ??= { originSec: reading.timebase.originSec, startNs: reading.startNs };
-        const passes = filter === null || filter.matches(seenRow(row, times, () => lives.flatMap((id) => reading.life(id) ?? [])));
+        const passes = filter === null || filter.matches(seenRow(row, times, () => lives.flatMap((id) => reading.vsi(id, row.frame.timeNs) ?? [])));
         if (passes) output.put(made().write, row);
       },
     };
