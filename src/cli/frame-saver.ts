@@ -11,7 +11,7 @@ import { statOf } from './stat-of.js';
 /** Octets that are made before they are handed over. */
 const CHUNK = 64 * 1024;
 /** Pieces that are written before keys are heard again. */
-const TURN = 64;
+const TURN = 4;
 
 /** Numbers interfaces as frames name them. */
 class Interfaces {

@@ -58,10 +58,10 @@ export class PacketsView implements View {
   }
 
   status(world: World): string {
-    const { first, end } = world.recording.frames;
+    const known = Math.max(0, world.frames.end - world.recording.frames.first);
     const selected = this.#packet === null ? '' : `  #${this.#packet.row.no}`;
     const shown = world.filter === '' ? '' : `, ${thousands(world.frames.count)} shown`;
-    return `${thousands(end - first)} frames${shown}${selected}`;
+    return `${thousands(known)} frames${shown}${selected}`;
   }
 
   act(action: Action, world: World, size: Size): Outcome {

@@ -129,6 +129,7 @@ describe('the packets view', () => {
     const screen = shown(view, demo, SIZE);
     expect(selectedLine(screen, 'Packets')).toMatch(new RegExp(`^${no} `));
     expect(screen[0]).toContain('/ vdp.ack == 1');
+    expect(view.status(demo)).toMatch(new RegExp(`^${demo.recording.frames.end} frames, ${demo.frames.count} shown {2}#${no}$`));
     demo.apply('');
   });
 
