@@ -1,6 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { FieldTable } from '../filter/field-table.js';
-import { App } from './app.js';
+import { App, type End } from './app.js';
 import { Filtering } from './filtering.js';
 import { Loader } from './loader.js';
 import type { Explain } from './problems/explain.js';
@@ -40,8 +40,8 @@ export interface ScreensOptions {
 
 const RESUME_MS = 20;
 
-/** Shows a recording until the user quits; what is thrown meanwhile is thrown with the terminal given back. */
-export async function runScreens(options: ScreensOptions): Promise<void> {
+/** Shows a recording until the user quits, or the terminal is gone; what is thrown meanwhile is thrown with the terminal given back. */
+export async function runScreens(options: ScreensOptions): Promise<End> {
   const { recording, screen, input, output } = options;
   const filtering = new Filtering(recording, options.fields);
   const state = new State(recording, filtering, options.title, options.isLive);
@@ -67,11 +67,11 @@ export async function runScreens(options: ScreensOptions): Promise<void> {
     stopProcess,
     nowMs,
   });
-  await guarded(screen, () => app.run(options.stop));
+  return guarded(screen, () => app.run(options.stop));
 }
 
 /** However it ends, the terminal is given back before anything is said of it. */
-async function guarded(screen: Screen, work: () => Promise<void>): Promise<void> {
+async function guarded(screen: Screen, work: () => Promise<End>): Promise<End> {
   let fail: (error: unknown) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
@@ -79,7 +79,7 @@ async function guarded(screen: Screen, work: () => Promise<void>): Promise<void>
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   try {
-    await Promise.race([work(), failed]);
+    return await Promise.race([work(), failed]);
   } finally {
     process.off('uncaughtException', fail);
     process.off('unhandledRejection', fail);
