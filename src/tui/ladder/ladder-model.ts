@@ -26,22 +26,23 @@ export class LadderModel implements Rows {
   frameRows: readonly number[] = [];
   #positions: ReadonlyMap<number, number> = new Map();
   #key = '';
+  #hidesAcks = false;
 
-  /** True where the rows are others than before. */
-  settle(world: World, { isAllOfLink, hidesAcks }: LadderOptions): boolean {
+  settle(world: World, { isAllOfLink, hidesAcks }: LadderOptions): void {
     const { recording: { frames }, digest: { summary }, focus } = world;
     const life = ladderLife(world);
     const marked = life && focus.marked.has(life.id) ? [...focus.marked].join() : '';
-    const key = [life?.id, marked, isAllOfLink, hidesAcks, frames.first, frames.end, summary.timeNs].join(' ');
-    if (key === this.#key) return false;
+    const key = [life?.id, marked, isAllOfLink, frames.first, frames.end, summary.timeNs].join(' ');
+    if (key !== this.#key) {
+      this.set = life ? ladderLives(world, life, isAllOfLink) : { lives: [], left: 0 };
+      this.ladder = ladderRows(this.set.lives, frames, summary.timeNs, focus.frame);
+    } else if (hidesAcks === this.#hidesAcks) return;
     this.#key = key;
-    this.set = life ? ladderLives(world, life, isAllOfLink) : { lives: [], left: 0 };
-    this.ladder = ladderRows(this.set.lives, frames, summary.timeNs, focus.frame);
+    this.#hidesAcks = hidesAcks;
     this.rows = shownRows(this.ladder, hidesAcks);
     this.timesBefore = timesBefore(this.rows);
     this.frameRows = [...this.rows.keys()].filter((index) => this.rows[index]!.type === 'frame');
     this.#positions = new Map(this.frameRows.map((index) => [(this.rows[index] as FrameRow).id, index]));
-    return true;
   }
 
   get count(): number {
