@@ -19,6 +19,7 @@ import { FilterError } from './filter-error.js';
 import { KINDS } from './kinds.js';
 import { numberMember, numberTest, type TestMaker } from './number-tests.js';
 import { octetMember, octetTest } from './octet-tests.js';
+import { textOctets } from './octets-literal.js';
 import { parse } from './parse.js';
 import { Pattern } from './pattern/pattern.js';
 import type { CaptureTimes, Row } from './row.js';
@@ -40,12 +41,11 @@ const FAMILY: Readonly<Record<FieldType, 'number' | 'octets' | 'text' | 'none'>>
   mac: 'octets', ipv4: 'octets', ipv6: 'octets', uuid: 'octets', bytes: 'octets',
   text: 'text', word: 'text', layer: 'none',
 };
-const utf8 = new TextEncoder();
 const isThere: Test = () => true;
 
 /** The octets of a slice; null where the value has not so many. */
 function sliced(value: Value, { start, count }: Slice): Uint8Array | null {
-  const octets = typeof value === 'string' ? utf8.encode(value) : (value as Uint8Array);
+  const octets = typeof value === 'string' ? textOctets(value) : (value as Uint8Array);
   const from = start < 0 ? octets.length + start : start;
   const to = count === null ? octets.length : from + count;
   return from < 0 || to > octets.length || from >= to ? null : octets.subarray(from, to);

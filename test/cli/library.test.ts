@@ -38,6 +38,23 @@ describe('the library', () => {
     expect(rows.slice(4, 7)).toEqual([['assoc request', 71, 'eth'], ['ecp ack', 18, 'eth'], ['assoc response', 71, 'eth']]);
   });
 
+  it('asks filters of frames and VSIs', async () => {
+    const { compileFilter, filterTable, FilterError, FilterRows, openCapture } = (await import(new URL('dist/index.js', root).href)) as typeof Library;
+    const folder = new Folder();
+    const capture = openCapture([folder.write('story.pcapng', story())]);
+    while (await capture.read());
+    const { frames, analysis } = capture;
+    const table = filterTable();
+    const [rows, isResponse, isOver] = [new FilterRows(capture), compileFilter('vdp.ack == 1', table), compileFilter('state == DEASSOC', table)];
+    const kinds = Array.from({ length: frames.end }, (_, id) => frames.row(id)!).filter((row) => isResponse.matches(rows.ofFrame(row))).map(({ kind }) => kind);
+    expect(kinds[0]).toBe('assoc response');
+    expect(kinds.every((kind) => kind.endsWith('response'))).toBe(true);
+    expect(analysis.lives().filter((life) => isOver.matches(rows.ofLife(life)))).toHaveLength(analysis.lives().filter(({ state }) => state === 'EXIT').length);
+    expect(() => compileFilter('no such thing', table)).toThrow(FilterError);
+    await capture.close();
+    folder.remove();
+  });
+
   it('has a pipeline that runs without Node', async () => {
     const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL('src/analyze.ts', root))], bundle: true, platform: 'browser', format: 'esm', write: false, logLevel: 'silent' });
     expect(outputFiles[0]!.text).not.toMatch(/\bfrom ["']|require\(|\bprocess\.|\bBuffer\b/);

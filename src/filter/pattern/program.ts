@@ -10,7 +10,7 @@ export type Step =
 
 export type Program = readonly Step[];
 
-/** Letters, digits and the underscore. */
+/** Letters of ASCII (in lower case, as all that is compared), digits and the underscore. */
 export function isWordCharacter(character: number): boolean {
-  return (character >= 0x30 && character <= 0x39) || (character >= 0x61 && character <= 0x7a) || (character >= 0x41 && character <= 0x5a) || character === 0x5f;
+  return (character >= 0x30 && character <= 0x39) || (character >= 0x61 && character <= 0x7a) || character === 0x5f;
 }
