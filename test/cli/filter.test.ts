@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../src/analyze.js';
 import { filterTable } from '../../src/cli/filter-table.js';
 import { run } from '../../src/cli/run.js';
 import { FakeHost } from './fake-host.js';
 import { program } from './program.js';
+import { Folder } from './story.js';
 
 /** Eight uplinks; fixtures/README.md says what each shows. */
 const DEMO = fileURLToPath(new URL('../../fixtures/captures/demo.pcapng', import.meta.url));
@@ -78,6 +79,24 @@ describe('print -Y', () => {
     const associated = await frames('state == ASSOC and link == eno1');
     expect(associated.length).toBeGreaterThan(20);
     expect(await frames('state == ASSOC and link == eno1 and not finding.time < 2000-01-01')).toEqual(associated);
+  });
+
+  it.each([
+    ['severity == error and link == eno2', 'the request and its refusal, which cannot be shown'],
+    ['severity == error and link == eno2 and vdp', 'the same two, which cannot be looked at'],
+  ])('%s of a file that is another one by now leaves out two frames: %s', async (filter) => {
+    const folder = new Folder();
+    const path = folder.write('demo.pcapng', readFileSync(DEMO));
+    const host = Object.assign(new FakeHost(), {
+      createAnalysis: async (...how: Parameters<typeof createAnalysis>) => {
+        const analysis = createAnalysis(...how);
+        return { ...analysis, end: () => (analysis.end(), writeFileSync(path, '')) };
+      },
+    });
+    expect(await run(['print', '-Y', filter, path], host)).toBe(0);
+    expect(host.stdout.text).toBe('');
+    expect(host.stderr.text).toBe('evbscope: 2 frames left out: the octets are gone, or there was no room for a row\n');
+    folder.remove();
   });
 
   it('goes with a range of time, trees and octets', async () => {

@@ -5,6 +5,7 @@ import { Engine } from '../../dissect/engine.js';
 import type { Filter } from '../../filter/compile.js';
 import { seenRow } from '../../filter/seen-row.js';
 import type { CaptureTimes } from '../../filter/row.js';
+import type { Decoded } from '../../model/decoded.js';
 import { FrameStore } from '../../store/frame-store.js';
 import { count } from '../../text/number.js';
 import type { Context } from '../context.js';
@@ -49,13 +50,21 @@ async function printStored(context: Context, filter: Filter): Promise<readonly E
     let gone = frames.first;
     for (let id = frames.first; id < frames.end && !output.isClosed; id++) {
       if (id % PIECE === 0) await output.flush();
-      const row = frames.row(id)!;
-      if (!window.includes(row.timeNs) || !filter.matches(capture.rows.ofFrame(row))) continue;
-      const seen = frames.decode(id);
+      const stored = frames.row(id)!;
+      if (!window.includes(stored.timeNs)) continue;
+      const row = capture.rows.ofFrame(stored);
+      let isBlind = false;
+      const decoded = (): Decoded | null => {
+        const known = row.decoded();
+        isBlind = known === null;
+        return known;
+      };
+      const isWanted = filter.matches({ ...row, decoded });
+      const seen = isWanted ? frames.decode(id) : null;
       if (seen) output.put(printer.write, { ...seen, decoded: printer.decode(seen.frame) });
-      else gone++;
+      else if (isWanted || isBlind) gone++;
     }
-    if (gone > 0) context.note(`${count(gone, 'frame')} left out: their octets are gone, or there was no room for them`);
+    if (gone > 0) context.note(`${count(gone, 'frame')} left out: the octets are gone, or there was no room for a row`);
     return capture.statuses;
   } finally {
     octets.close();
