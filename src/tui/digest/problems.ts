@@ -27,7 +27,8 @@ export class Problems {
       for (const no of finding.frames) enter(this.#byFrame, no, finding);
       if (finding.life === null) continue;
       // What came in several lives of a VSI is one finding: its frames tell which.
-      for (const life of new Set([finding.life, ...finding.frames.map(lifeOf)])) if (life !== null) enter(this.#byLife, life, finding);
+      const lives = finding.count === 1 ? [finding.life] : new Set([finding.life, ...finding.frames.map(lifeOf)]);
+      for (const life of lives) if (life !== null) enter(this.#byLife, life, finding);
     }
     this.counts = counts;
   }

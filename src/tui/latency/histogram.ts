@@ -8,7 +8,7 @@ const STEPS = [1, 2, 5];
 export interface Bucket {
   readonly fromNs: number;
   readonly toNs: number;
-  count: number;
+  readonly count: number;
 }
 
 /** The greatest 1, 2 or 5 with zeros that is not above `ns`; at least a nanosecond. */
@@ -25,22 +25,25 @@ function nextStep(ns: number): number {
 
 /** How many of the chosen times are how long: buckets from the shortest to the longest, empty ones between them as well. */
 export function histogram(choice: LatencyChoice, world: World): Bucket[] {
-  const wanted = choice.lines(world);
-  const values: number[] = [];
-  world.recording.latencies.walk((_, line, __, valueNs) => {
-    if (wanted[line] === 1) values.push(valueNs);
-  });
-  if (values.length === 0) return [];
+  const { count, valuesNs } = choice.chosen(world);
+  if (count === 0) return [];
   let [least, most] = [Infinity, 0];
-  for (const value of values) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+  for (let i = 0; i < count; i++) {
+    least = Math.min(least, valuesNs[i]!);
+    most = Math.max(most, valuesNs[i]!);
   }
   const buckets: Bucket[] = [];
   for (let fromNs = floorStep(least); fromNs <= most; fromNs = nextStep(fromNs)) buckets.push({ fromNs, toNs: nextStep(fromNs), count: 0 });
-  for (const value of values) {
-    const bucket = buckets.findLast(({ fromNs }) => value >= fromNs) ?? buckets[0]!;
-    bucket.count++;
+  const bounds = Float64Array.from(buckets, ({ fromNs }) => fromNs);
+  const counts = new Float64Array(buckets.length);
+  for (let i = 0; i < count; i++) {
+    let [low, high] = [0, bounds.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (bounds[middle]! <= valuesNs[i]!) low = middle;
+      else high = middle - 1;
+    }
+    counts[low]!++;
   }
-  return buckets;
+  return buckets.map((bucket, index) => ({ ...bucket, count: counts[index]! }));
 }

@@ -32,6 +32,8 @@ export class LinesPane implements Pane {
   readonly #selection = new Selection();
   readonly #numbers = new RowNumbers();
   #rows: readonly LatencyRow[] = [];
+  /** Their numbers. */
+  #ids: readonly number[] = [];
   #linkColumns = ALL.length;
   #from: unknown = null;
   #focused: string | null = null;
@@ -44,6 +46,7 @@ export class LinesPane implements Pane {
     if (this.#from !== world.digest.latency) {
       this.#from = world.digest.latency;
       this.#rows = latencyRows(world);
+      this.#ids = this.#rows.map(({ link, line: { operation } }) => this.#numbers.of(JSON.stringify([link, operation])));
       this.#linkColumns = Math.min(20, Math.max(ALL.length, ...this.#rows.map((row) => (row.link === null ? 0 : wireText(row.link).length))));
     }
     const { link } = world.focus;
@@ -113,15 +116,14 @@ export class LinesPane implements Pane {
   }
 
   get #list(): Rows {
-    const rows = this.#rows;
-    const numberOf = ({ link, line: { operation } }: LatencyRow): number => this.#numbers.of(JSON.stringify([link, operation]));
-    return { count: rows.length, idAt: (index) => numberOf(rows[index]!), indexOf: (id) => rows.findIndex((row) => numberOf(row) === id) };
+    const ids = this.#ids;
+    return { count: ids.length, idAt: (index) => ids[index]!, indexOf: (id) => ids.indexOf(id) };
   }
 
   /** The same operation of another link, if it has any. */
   #toLink(link: string | null): void {
     if (link === null) return;
-    const operation = this.#choice.operation;
+    const operation = this.#choice.row?.line.operation ?? null;
     const at = this.#rows.findIndex((row) => row.link === link && (operation === null || row.line.operation === operation));
     if (at >= 0) this.to(at);
   }

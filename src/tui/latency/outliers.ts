@@ -8,12 +8,10 @@ const MOST_OUTLIERS = 1000;
 export function outliers(choice: LatencyChoice, world: World): number[] {
   const { row } = choice;
   if (row === null) return [];
-  const wanted = choice.lines(world);
   const { limitNs, maxNs } = row.line;
-  const found: { readonly i: number; readonly valueNs: number }[] = [];
   const leastNs = limitNs < maxNs ? limitNs : maxNs * (1 - Number.EPSILON);
-  world.recording.latencies.walk((i, line, _, valueNs) => {
-    if (wanted[line] === 1 && valueNs > leastNs) found.push({ i, valueNs });
-  });
-  return found.sort((a, b) => b.valueNs - a.valueNs || a.i - b.i).slice(0, MOST_OUTLIERS).map(({ i }) => i);
+  const { count, samples, valuesNs } = choice.chosen(world);
+  const found: number[] = [];
+  for (let i = 0; i < count; i++) if (valuesNs[i]! > leastNs) found.push(i);
+  return found.sort((a, b) => valuesNs[b]! - valuesNs[a]! || a - b).slice(0, MOST_OUTLIERS).map((i) => samples[i]!);
 }

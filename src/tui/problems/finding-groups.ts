@@ -17,9 +17,10 @@ export interface FindingGroup {
   severity: Severity;
   /** How often they came, all together. */
   count: number;
-  readonly rules: Set<string>;
-  readonly links: Set<string>;
-  readonly vsis: Set<string>;
+  readonly rules: string[];
+  readonly links: string[];
+  /** How many VSIs they are about. */
+  vsis: number;
   firstNs: number;
   lastNs: number;
 }
@@ -38,16 +39,17 @@ const RANK = (severity: Severity): number => SEVERITIES.indexOf(severity);
 /** Groups in an order: the gravest first and of those the newest, or the newest, or those that came most often. */
 export function findingGroups(list: readonly Finding[], grouping: Grouping, order: GroupOrder, isReversed: boolean): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
+  const seen = new Set<string>();
   for (const [position, finding] of list.entries()) {
     const { severity, rule, link, channel, vsiid, timeNs, count } = finding;
     const key = keyOf(finding, position, grouping);
     let group = groups.get(key);
-    if (!group) groups.set(key, (group = { key, positions: [], lead: position, severity, count: 0, rules: new Set(), links: new Set(), vsis: new Set(), firstNs: timeNs, lastNs: timeNs }));
+    if (!group) groups.set(key, (group = { key, positions: [], lead: position, severity, count: 0, rules: [], links: [], vsis: 0, firstNs: timeNs, lastNs: timeNs }));
     group.positions.push(position);
     group.count += count;
-    group.rules.add(rule);
-    group.links.add(link);
-    if (vsiid !== null) group.vsis.add(`${link} ${channel} ${vsiid}`);
+    if (!group.rules.includes(rule)) group.rules.push(rule);
+    if (!group.links.includes(link)) group.links.push(link);
+    if (vsiid !== null && isNew(seen, `${key} ${link} ${channel} ${vsiid}`)) group.vsis++;
     group.firstNs = Math.min(group.firstNs, timeNs);
     group.lastNs = Math.max(group.lastNs, timeNs);
     if (RANK(severity) > RANK(group.severity)) [group.severity, group.lead] = [severity, position];
@@ -59,4 +61,10 @@ export function findingGroups(list: readonly Finding[], grouping: Grouping, orde
   };
   const sorted = [...groups.values()].sort((a, b) => compare[order](a, b) || b.lastNs - a.lastNs || b.lead - a.lead);
   return isReversed ? sorted.reverse() : sorted;
+}
+
+/** Adds a text to those that were seen; false where it is one of them. */
+function isNew(seen: Set<string>, text: string): boolean {
+  const { size } = seen;
+  return seen.add(text).size > size;
 }

@@ -34,7 +34,7 @@ function keyText({ key, lead, rules }: FindingGroup, grouping: Grouping, world: 
   const finding = world.digest.problems.list[lead]!;
   switch (grouping) {
     case 'rule': return key;
-    case 'time': return [...rules][0]!;
+    case 'time': return rules[0]!;
     case 'link': return narrow(linkText(finding.link, finding.channel));
     case 'VSI': return finding.vsiid === null ? '(no VSI)' : whereOf(finding, world);
   }
@@ -44,8 +44,8 @@ function whatText({ lead, rules, key }: FindingGroup, grouping: Grouping, world:
   const finding = world.digest.problems.list[lead]!;
   if (grouping === 'rule') return explain(key)?.title ?? wireText(finding.message);
   if (grouping === 'time') return wireText(finding.message);
-  const shown = [...rules].slice(0, RULES_SHOWN).join(' ');
-  return `${explain(finding.rule)?.title ?? finding.rule}${rules.size > 1 ? `; ${shown}${rules.size > RULES_SHOWN ? ` +${rules.size - RULES_SHOWN}` : ''}` : ''}`;
+  const shown = rules.slice(0, RULES_SHOWN).join(' ');
+  return `${explain(finding.rule)?.title ?? finding.rule}${rules.length > 1 ? `; ${shown}${rules.length > RULES_SHOWN ? ` +${rules.length - RULES_SHOWN}` : ''}` : ''}`;
 }
 
 /** What stands in those columns. */
@@ -57,7 +57,7 @@ export function groupCells(group: FindingGroup, grouping: Grouping, columns: num
     { text: keyText(group, grouping, world), style: severity },
     { text: whatText(group, grouping, world, explain) },
     { text: thousands(count) },
-    ...(columns < STANDARD_COLUMNS ? [] : [{ text: vsis.size === 0 ? '-' : thousands(vsis.size) }, { text: linksText([...links]) }]),
+    ...(columns < STANDARD_COLUMNS ? [] : [{ text: vsis === 0 ? '-' : thousands(vsis) }, { text: linksText(links) }]),
     ...(columns >= WIDE_COLUMNS ? [time(firstNs)] : []),
     time(lastNs),
   ];

@@ -31,6 +31,8 @@ export class GroupsPane implements Pane {
   #order: GroupOrder = 'severity';
   #isReversed = false;
   #groups: readonly FindingGroup[] = [];
+  /** Their numbers. */
+  #ids: readonly number[] = [];
   /** What `#groups` was made from. */
   #basis: readonly unknown[] = [];
   #focused: number | null = null;
@@ -160,8 +162,8 @@ export class GroupsPane implements Pane {
   }
 
   get #rows(): Rows {
-    const groups = this.#groups;
-    return { count: groups.length, idAt: (index) => this.#numberOf(groups[index]!), indexOf: (id) => groups.findIndex((group) => this.#numberOf(group) === id) };
+    const ids = this.#ids;
+    return { count: ids.length, idAt: (index) => ids[index]!, indexOf: (id) => ids.indexOf(id) };
   }
 
   #numberOf({ key }: FindingGroup): number {
@@ -196,6 +198,7 @@ export class GroupsPane implements Pane {
     if (basis.every((part, index) => part === this.#basis[index])) return;
     this.#basis = basis;
     this.#groups = findingGroups(problems.list, this.#grouping, this.#order, this.#isReversed);
+    this.#ids = this.#groups.map((group) => this.#numberOf(group));
   }
 }
 
