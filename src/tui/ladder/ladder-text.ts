@@ -4,6 +4,7 @@ import { linkText } from '../../export/link-text.js';
 import { count } from '../../text/number.js';
 import { vsiidText } from '../../text/vsi-id.js';
 import { plainText } from '../draw/line.js';
+import { narrow } from '../draw/narrow.js';
 import { wireText } from '../draw/wire-text.js';
 import { shownLife } from '../shown-life.js';
 import type { World } from '../world.js';
@@ -21,7 +22,7 @@ const COLUMNS = 110;
 
 function heading(life: VsiLife): string {
   const name = life.name === null ? '' : ` ${wireText(life.name)}`;
-  return `VSI #${life.id + 1}${name} ${vsiidText(life.format, life.vsiid)} on ${linkText(life.link, life.channel)}: ${shownLife(life).state}`;
+  return `VSI #${life.id + 1}${name} ${vsiidText(life.format, life.vsiid)} on ${narrow(linkText(life.link, life.channel))}: ${shownLife(life).state}`;
 }
 
 /**

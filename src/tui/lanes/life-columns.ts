@@ -7,6 +7,7 @@ import { gravest } from '../digest/problems.js';
 import { age } from '../draw/age.js';
 import type { Cell, Column } from '../draw/columns.js';
 import { cutMiddle } from '../draw/cut-middle.js';
+import { narrow } from '../draw/narrow.js';
 import { wireText } from '../draw/wire-text.js';
 import type { LifeKey } from '../lists/life-list.js';
 import { shownLife } from '../shown-life.js';
@@ -71,7 +72,7 @@ export const LIFE_COLUMNS: readonly LifeColumn[] = [
     cell: ({ life }, width) => ({ text: life.name === null ? cutMiddle(lifeName(life), width) : lifeName(life) }),
   },
   { key: 'VSIID', title: 'VSIID', width: 36, fromColumns: Infinity, cell: ({ life }) => ({ text: vsiidText(life.format, life.vsiid) }) },
-  { key: 'Link', title: 'Link', width: 5, fromColumns: 0, order: () => ({ link, channel }) => linkText(link, channel), cell: ({ life }) => ({ text: linkText(life.link, life.channel) }) },
+  { key: 'Link', title: 'Link', width: 5, fromColumns: 0, order: () => ({ link, channel }) => linkText(link, channel), cell: ({ life }) => ({ text: narrow(linkText(life.link, life.channel)) }) },
   { key: 'Type', title: 'Type', width: 10, fromColumns: Infinity, order: () => ({ type, version }) => type * 256 + version, cell: ({ life }) => ({ text: `${life.type} v${life.version}` }) },
   { key: 'VID', title: 'VID', width: 4, right: true, fromColumns: 100, order: () => ({ filter }) => filter[0]?.vid ?? -1, cell: ({ life }) => ({ text: vids(life) }) },
   {

@@ -4,6 +4,7 @@ import { linkText } from '../../export/link-text.js';
 import { managerText, vsiidText } from '../../text/vsi-id.js';
 import { age } from '../draw/age.js';
 import { span, type Line, type Span } from '../draw/line.js';
+import { narrow } from '../draw/narrow.js';
 import { runs } from '../draw/runs.js';
 import { wireText } from '../draw/wire-text.js';
 import { associationsOf, outcomeText } from '../ladder/association.js';
@@ -46,7 +47,7 @@ export function lifeDetail(row: LifeRow | null, world: World): Line[] {
   const lines: Line[] = [[span(' '), ...legend(LEGEND)]];
   if (row === null) return lines;
   const { life, problems } = row;
-  lines.push([span(` #${life.id + 1} `, 'strong'), span(`${life.name === null ? '' : `${wireText(life.name)} `}${linkText(life.link, life.channel)}  history ${wireText(life.history)}  ${identity(row)}  filter ${filterText(life.filter, 1) || '-'}`)]);
+  lines.push([span(` #${life.id + 1} `, 'strong'), span(`${life.name === null ? '' : `${wireText(life.name)} `}${narrow(linkText(life.link, life.channel))}  history ${wireText(life.history)}  ${identity(row)}  filter ${filterText(life.filter, 1) || '-'}`)]);
   lines.push([span(` Last response: ${lastResponse(row, world)}`), ...(problems.length > 0 ? [span('  '), ...problemSpans(row)] : [])]);
   return lines;
 }
@@ -75,5 +76,5 @@ export function wideLifeDetail(row: LifeRow | null, world: World): Line[] {
 /** What stands in the border of the wide detail. */
 export function lifeDetailTitle({ life }: LifeRow): { readonly left: string; readonly right: string } {
   const name = life.name === null ? '' : ` ${wireText(life.name)}`;
-  return { left: `Selected: #${life.id + 1}${name} on ${linkText(life.link, life.channel)}`, right: `history ${wireText(life.history)}   (upper case station, lower case bridge)` };
+  return { left: `Selected: #${life.id + 1}${name} on ${narrow(linkText(life.link, life.channel))}`, right: `history ${wireText(life.history)}   (upper case station, lower case bridge)` };
 }

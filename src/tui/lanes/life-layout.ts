@@ -1,5 +1,6 @@
 import { linkText } from '../../export/link-text.js';
 import type { World } from '../world.js';
+import { narrow } from '../draw/narrow.js';
 import { LIFE_COLUMNS, type LifeColumn } from './life-columns.js';
 
 /** Columns of the screen from which on there is room for more. */
@@ -22,7 +23,7 @@ function widthOf(column: LifeColumn, world: World, columns: number): number {
     case '#': return Math.max(column.width, String(world.digest.summary.vsis).length);
     case 'VSI': return columns < WIDE_COLUMNS ? SHORT_ID : LONG_ID;
     case 'State': return columns < NARROW_COLUMNS ? SHORT_STATE : LONG_STATE;
-    case 'Link': return Math.min(MOST_LINK, Math.max(column.width - 1, ...world.digest.links.flatMap(({ state }) => state.channels.map(({ svid }) => linkText(state.name, svid).length))));
+    case 'Link': return Math.min(MOST_LINK, Math.max(column.width - 1, ...world.digest.links.flatMap(({ state }) => state.channels.map(({ svid }) => narrow(linkText(state.name, svid)).length))));
     default: return column.width;
   }
 }

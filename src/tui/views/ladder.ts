@@ -6,6 +6,7 @@ import { vsiidText } from '../../text/vsi-id.js';
 import { beside } from '../draw/beside.js';
 import { cutMiddle } from '../draw/cut-middle.js';
 import { fillLine, line, span, type Line } from '../draw/line.js';
+import { narrow } from '../draw/narrow.js';
 import { panel } from '../draw/panel.js';
 import { wireText } from '../draw/wire-text.js';
 import { labelledLines } from '../draw/wrap-lines.js';
@@ -91,9 +92,9 @@ export class LadderView implements View {
     if (!life) return 'no VSI';
     const { earlier, later } = this.#model.ladder;
     const missing = earlier + later > 0 ? `, ${count(earlier + later, 'frame')} not shown` : '';
-    if (lives.length > 1) return `${count(lives.length, 'VSI')}${left > 0 ? ` of ${lives.length + left}` : ''}${this.#isAllOfLink ? ` on ${linkText(life.link, null)}` : ' marked'}${missing}`;
+    if (lives.length > 1) return `${count(lives.length, 'VSI')}${left > 0 ? ` of ${lives.length + left}` : ''}${this.#isAllOfLink ? ` on ${narrow(linkText(life.link, null))}` : ' marked'}${missing}`;
     const name = life.name === null ? '' : ` ${cutMiddle(wireText(life.name), 16)}`;
-    return `VSI #${life.id + 1}${name} ${cutMiddle(vsiidText(life.format, life.vsiid), 9)} on ${linkText(life.link, life.channel)}  ${shownLife(life).state}${missing}`;
+    return `VSI #${life.id + 1}${name} ${cutMiddle(vsiidText(life.format, life.vsiid), 9)} on ${narrow(linkText(life.link, life.channel))}  ${shownLife(life).state}${missing}`;
   }
 
   act(action: Action, world: World, size: Size): Outcome {
