@@ -9,6 +9,7 @@ import { askFilter } from './filter.js';
 import { peerVersions } from './machine.js';
 import { results } from './results.js';
 import { ROWS } from './rows.js';
+import { measureScreens } from './screens.js';
 import { fillStore } from './store.js';
 import { generate, openCaptureFile } from './traffic/generate.js';
 import { WORKLOADS, type WorkloadName } from './traffic/workloads.js';
@@ -19,6 +20,8 @@ const USAGE = `npm run bench -- [--only ${GROUPS.join('|')}] [--scale 1] [--roun
     --keep: captures are generated there, left there, and those already there are used
 npm run bench -- generate ${Object.keys(WORKLOADS).join('|')} FILE [--seed 1] [--scale 1] [--packets N]
     writes a capture: pcapng where FILE ends so, else pcap
+npm run bench -- screens FILE
+    shows a capture in a terminal of its own; says how soon the first screen of the bundled one is there, how soon a key is painted, how much memory that takes
 npm run bench -- store FILE
     reads a capture as a screen does; says how fast that goes, how much memory it takes and how soon the store answers
 npm run bench -- filter FILE
@@ -77,6 +80,7 @@ async function main(): Promise<void> {
   else if (command === 'generate') generateOne(name ?? '', path, { ...values, packets: values.packets });
   else if (command === 'store' && name !== undefined) console.log(await fillStore(name, built));
   else if (command === 'filter' && name !== undefined) console.log(await askFilter(name, built));
+  else if (command === 'screens' && name !== undefined) console.log(await measureScreens([process.execPath, join(root, 'dist', 'main.js')], join(root, 'fixtures', 'captures', 'demo.pcapng'), name));
   else if (command !== undefined) throw new RangeError(USAGE);
   else await measureAll(values.only ?? null, numberOf(values.scale, 'scale'), numberOf(values.rounds, 'rounds'), values.keep ?? null);
 }

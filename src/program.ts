@@ -28,6 +28,12 @@ function terminal(): TerminalStreams | null {
   }
 }
 
+/** Ends the process as if nobody had listened to the signal: Node itself would fail on a terminal that is not there any more. */
+function hangUp(): void {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+
 /** Wires the program to the process that it runs in; resolves with the exit status. */
 export async function program({ argv, version, exit }: Starter): Promise<ExitStatus> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
@@ -44,7 +50,7 @@ export async function program({ argv, version, exit }: Starter): Promise<ExitSta
   onSignal('SIGHUP', EXIT.hungUp);
   // Where nothing can be told any more there is nobody to tell: the exit status still says what happened.
   process.stderr.on('error', () => {});
-  return run(argv, {
+  const status = await run(argv, {
     stdout: process.stdout,
     stderr: process.stderr,
     isStdoutFile: () => fstatSync(1).isFile(),
@@ -56,4 +62,6 @@ export async function program({ argv, version, exit }: Starter): Promise<ExitSta
     split: twoThreads(new URL('./part-worker.js', import.meta.url)),
     createAnalysis: async (...how) => (await import('./analyze.js')).createAnalysis(...how),
   });
+  if (status === EXIT.hungUp) hangUp();
+  return status;
 }

@@ -46,7 +46,7 @@ const ACTIONS: Readonly<Record<ActionName, () => Promise<Action>>> = {
   rules: async () => (await import('./commands/rules.js')).rules,
   fields: async () => (await import('./commands/fields.js')).fields,
   states: async () => (await import('./commands/states.js')).states,
-  screens: async () => (await import('./commands/print.js')).print,
+  screens: async () => (await import('./commands/screens.js')).screens,
 };
 
 /** Whether a progress line can be shown: on a terminal on which nothing else appears meanwhile. A pipe may end there, too. */

@@ -38,6 +38,9 @@ export interface AppParts {
   readonly nowMs: () => number;
 }
 
+/** How the screens ended: by a key, by a signal, or because the terminal went away. */
+export type End = 'quit' | 'stopped' | 'gone';
+
 /** The terminal UI: keys and what is read come in, lines go out. */
 export class App {
   readonly screen: Screen;
@@ -61,7 +64,7 @@ export class App {
   #refreshedMs = -Infinity;
   #refreshCostMs = 0;
   #interruptedMs = -Infinity;
-  #end: () => void = () => {};
+  #end: (end: End) => void = () => {};
   /** The help page, while it is open. */
   help: Help | null = null;
   prompt: Prompt | null = null;
@@ -88,27 +91,30 @@ export class App {
   }
 
   /** Shows everything until it is quit, `stop` is aborted or the terminal is gone. */
-  async run(stop: AbortSignal): Promise<void> {
-    const ended = new Promise<void>((resolve) => {
+  async run(stop: AbortSignal): Promise<End> {
+    const ended = new Promise<End>((resolve) => {
       this.#end = resolve;
     });
-    stop.addEventListener('abort', () => this.#end());
+    stop.addEventListener('abort', () => this.#end('stopped'));
     this.screen.listen({
       key: (key) => this.press(key),
       mouse: (mouse) => this.#onMouse(mouse),
       resize: () => this.paint(),
-      gone: () => this.#end(),
+      gone: () => this.#end('gone'),
     });
     this.paint();
     void this.loader.run(() => this.#onRead());
-    if (!stop.aborted) await ended;
+    const end = stop.aborted ? 'stopped' : await ended;
+    // What still works on must not draw on a screen that is others' again.
+    this.#isAway = true;
     clearTimeout(this.#paintTimer ?? undefined);
     clearTimeout(this.#refreshTimer ?? undefined);
     this.loader.stop();
+    return end;
   }
 
   quit(): void {
-    this.#end();
+    this.#end('quit');
   }
 
   /** Takes a key, and shows what came of it. */

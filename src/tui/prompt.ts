@@ -33,6 +33,8 @@ export class Prompt {
   #place: number;
   #typed = '';
   #completion: (Completion & { index: number }) | null = null;
+  /** Why Enter was not enough, until the next key. */
+  #refusal: string | null = null;
 
   constructor(question: Question, text = '') {
     this.question = question;
@@ -47,6 +49,7 @@ export class Prompt {
 
   /** Takes a key; true once the prompt is over. */
   key({ name, text }: Key): boolean {
+    this.#refusal = null;
     if (name !== 'tab' && name !== 'S-tab') this.#completion = null;
     switch (name) {
       case 'escape': case 'C-c': return true;
@@ -76,11 +79,12 @@ export class Prompt {
     const from = Math.max(0, this.#cursor - room + 1);
     const shown = this.#text.slice(from, from + room);
     const rest = columns - label.length - shown.length;
+    if (this.#refusal !== null && this.#refusal.length > rest - 2) return { line: [span(fill(this.#refusal, columns), 'mismatch')], cursor: columns - 1 };
     // What could still become right is no mistake yet.
-    const told = this.#offers(rest - 2) || (wrong ?? '');
+    const told = this.#refusal ?? (this.#text === '' ? this.#welcome() : this.#offers(rest - 2) || (wrong ?? ''));
     const style = wrong === null ? (this.#text === '' ? 'plain' : 'match') : 'mismatch';
     return {
-      line: [span(label, 'strong'), span(shown, style), span(fill(told === '' ? '' : `  ${cut(told, rest - 2)}`, rest), told === wrong ? 'mismatch' : 'dim')],
+      line: [span(label, 'strong'), span(shown, style), span(fill(told === '' ? '' : `  ${cut(told, rest - 2)}`, rest), told === wrong || told === this.#refusal ? 'mismatch' : 'dim')],
       cursor: Math.min(columns - 1, label.length + this.#cursor - from),
     };
   }
@@ -94,9 +98,13 @@ export class Prompt {
     return cut([`${first.text}${first.title === '' ? '' : ` (${first.title})`}`, ...others].join('  '), columns);
   }
 
+  #welcome(): string {
+    return this.question.complete('', 0).candidates.length === 0 ? '' : 'Tab completes, Up recalls, Esc leaves';
+  }
+
   #accept(): boolean {
-    const wrong = this.question.accept(this.#text);
-    if (wrong !== null) return false;
+    this.#refusal = this.question.accept(this.#text);
+    if (this.#refusal !== null) return false;
     const { history } = this.question;
     const known = history.indexOf(this.#text);
     if (known >= 0) history.splice(known, 1);

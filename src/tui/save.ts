@@ -69,7 +69,7 @@ export function saveQuestion(place: SavePlace, saver: Saver): Question {
       const dot = text.lastIndexOf('.', cursor);
       const start = dot < 0 ? cursor : dot;
       const begun = text.slice(start, cursor);
-      return { start, candidates: SAVE_FORMS.filter(({ ending }) => ending.startsWith(begun)).map(({ ending, title }) => ({ text: ending, title })) };
+      return { start, candidates: SAVE_FORMS.filter(({ ending }) => ending !== begun && ending.startsWith(begun)).map(({ ending, title }) => ({ text: ending, title })) };
     },
     accept: (text) => {
       const wrong = check(text);

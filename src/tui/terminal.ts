@@ -1,4 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
+import { width } from '../text/width.js';
 import { STYLES, type Line, type Style } from './draw/line.js';
 import { toAscii } from './glyphs.js';
 import type { Key, Screen, ScreenEvents, Size } from './screen.js';
@@ -38,6 +39,7 @@ interface BlessedScreen {
   };
 }
 
+const PRINTABLE = /^[ -~]$/;
 const DEFAULT_COLOUR = 0x1ff;
 const FLAGS = { bold: 1, underline: 2, inverse: 8 } as const;
 
@@ -79,6 +81,7 @@ class Terminal implements Screen {
   readonly #isAscii: boolean;
   readonly #attributes: Readonly<Record<Style, number>>;
   #hasMouse = false;
+  #hasCursor = false;
 
   constructor(screen: BlessedScreen, { input, output, isAscii, theme }: TerminalOptions) {
     this.#screen = screen;
@@ -118,7 +121,8 @@ class Terminal implements Screen {
     const { columns, rows } = this.size;
     // A resize that was not told yet.
     if (screen.lines.length !== rows || screen.lines[0]?.length !== columns) screen.alloc(true);
-    screen.program.hideCursor();
+    if (this.#hasCursor) screen.program.hideCursor();
+    this.#hasCursor = cursor !== null;
     for (const [row, spans] of (this.#isAscii ? toAscii(lines) : lines).entries()) this.#put(row, spans);
     screen.draw(0, screen.lines.length - 1);
     if (cursor) {
@@ -167,9 +171,11 @@ class Terminal implements Screen {
     let column = 0;
     for (const { text, style } of spans) {
       const attribute = this.#attributes[style];
-      for (const character of text) {
+      for (const drawn of text) {
         const cell = cells[column++];
         if (!cell) break;
+        // What is typed comes here as it is: a wider character would shift all behind it.
+        const character = PRINTABLE.test(drawn) || width(drawn) === 1 ? drawn : '?';
         if (cell[0] === attribute && cell[1] === character) continue;
         cell[0] = attribute;
         cell[1] = character;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/tui/app.js';
+import { App, type End } from '../../src/tui/app.js';
 import { line, restyled, type Line } from '../../src/tui/draw/line.js';
 import { VIEWS, type Action, type ViewName } from '../../src/tui/keymap.js';
 import { Loader } from '../../src/tui/loader.js';
@@ -80,7 +80,7 @@ interface Stage {
   readonly state: State;
   /** Types texts letter by letter, and keys by their names in angle brackets. */
   readonly type: (...keys: readonly string[]) => void;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<End>;
   readonly stop: AbortController;
   readonly waits: (() => void)[];
 }
@@ -126,16 +126,20 @@ describe('moving between views', () => {
   it('q in the first view quits, Q everywhere', async () => {
     const first = await begin();
     first.type('q');
-    await first.ended;
+    expect(await first.ended).toBe('quit');
     const second = await begin();
     second.type('4', 'Q');
     await second.ended;
   });
 
-  it('a signal ends it', async () => {
-    const { ended, stop } = await begin();
+  it('a signal ends it; nothing is drawn afterwards', async () => {
+    const { app, screen, ended, stop } = await begin();
+    app.work();
     stop.abort(143);
-    await ended;
+    expect(await ended).toBe('stopped');
+    const { paints } = screen;
+    await settled();
+    expect(screen.paints).toBe(paints);
   });
 });
 

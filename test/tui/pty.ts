@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn, type IPty } from '@lydell/node-pty';
 import headless from '@xterm/headless';
@@ -6,7 +7,7 @@ export interface PtyOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Run instead of the program, with it in `$0` and its arguments behind. */
+  /** Run by the shell instead of the program, with that in `$0` and its arguments behind. */
   readonly shell?: string;
 }
 
@@ -16,6 +17,8 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 const WAIT_MS = 15_000;
 const STEP_MS = 15;
+/** The shell stays for a moment, so that the last that was written is still read; it gives 128 and the number of a signal. */
+const STAYS = `"${process.execPath}" "$0" "$@"; status=$?; sleep 0.3; exit $status`;
 
 /** The program in a terminal that is in memory. */
 export class Pty {
@@ -24,21 +27,18 @@ export class Pty {
   /** Everything that was written to the terminal. */
   output = '';
   exitCode: number | null = null;
-  signal: number | null = null;
 
   constructor(args: readonly string[], { columns = 100, rows = 30, env = {}, shell }: PtyOptions = {}) {
     const base = { PATH: process.env['PATH'], HOME: '/nonexistent', TERM: 'xterm-256color', LANG: 'en_US.UTF-8', TZ: 'UTC', ...env };
     const defined = Object.fromEntries(Object.entries(base).filter(([, value]) => value !== undefined)) as Record<string, string>;
-    const [program, words]: [string, string[]] = shell === undefined ? [process.execPath, ['dist/main.js', ...args]] : ['/bin/sh', ['-c', shell, 'dist/main.js', ...args]];
     this.#terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
-    this.process = spawn(program, words, { cols: columns, rows, cwd: process.cwd(), env: defined });
+    this.process = spawn('/bin/sh', ['-c', shell ?? STAYS, 'dist/main.js', ...args], { cols: columns, rows, cwd: process.cwd(), env: defined });
     this.process.onData((data) => {
       this.output += data;
       this.#terminal.write(data);
     });
-    this.process.onExit(({ exitCode, signal }) => {
+    this.process.onExit(({ exitCode }) => {
       this.exitCode = exitCode;
-      this.signal = signal ?? null;
     });
   }
 
@@ -96,6 +96,12 @@ export class Pty {
       await sleep(STEP_MS);
     }
     return this.exitCode;
+  }
+
+  /** Process id of the program. Linux only. */
+  get pid(): number {
+    const shell = this.process.pid;
+    return Number(readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').split(' ')[0]);
   }
 
   resize(columns: number, rows: number): void {

@@ -1,7 +1,8 @@
-import { DISSECTORS } from '../../../dissectors/index.js';
-import { filterFields } from '../../filter/filter-fields.js';
+import type { Analysis } from '../../model/analysis.js';
+import type { VsiLife } from '../../model/vsi.js';
 import { openCapture } from '../../open-capture.js';
 import { RULES } from '../../rules/index.js';
+import type { Recording } from '../../tui/recording.js';
 import { wireText } from '../../tui/draw/wire-text.js';
 import { isUtf8 } from '../../tui/locale.js';
 import { runScreens } from '../../tui/run-screens.js';
@@ -9,7 +10,9 @@ import { openTerminal } from '../../tui/terminal.js';
 import { THEMES, type ThemeName } from '../../tui/theme.js';
 import type { Context } from '../context.js';
 import { EXIT, type ExitStatus } from '../exit.js';
+import { filterTable } from '../filter-table.js';
 import { FrameSaver } from '../frame-saver.js';
+import type { Names } from '../names.js';
 import { tellProblems } from '../read-source.js';
 import { UsageError } from '../usage-error.js';
 import { print } from './print.js';
@@ -28,6 +31,15 @@ function themeOf(context: Context): ThemeName | null {
   return THEMES.find((name) => name === context.value('theme')) ?? null;
 }
 
+/** The analysis, whose lives bear the names that the user gave. */
+function named(analysis: Analysis, names: Names): Analysis {
+  const life = (id: number): VsiLife | null => {
+    const known = analysis.life(id);
+    return known && (names.apply([known])[0] ?? null);
+  };
+  return Object.create(analysis, { life: { value: life } }) as Analysis;
+}
+
 /** Files without a command, on a terminal: the screens. Where the terminal cannot show them the frames are printed. */
 export async function screens(context: Context): Promise<readonly ExitStatus[]> {
   const expect = expected(context.value('expect'));
@@ -38,15 +50,16 @@ export async function screens(context: Context): Promise<readonly ExitStatus[]> 
     return print(context);
   }
   const isAscii = context.has('ascii') || (!context.has('utf8') && !isUtf8(context.env));
-  const recording = openCapture(context.files, { tunnels: context.has('tunnels'), scanner: new URL('./scanner.js', import.meta.url) });
+  const capture = openCapture(context.files, { tunnels: context.has('tunnels'), scanner: new URL('./scanner.js', import.meta.url) });
+  const recording: Recording = { ...capture, analysis: named(capture.analysis, context.names) };
   try {
-    await runScreens({
+    const end = await runScreens({
       recording,
       title: wireText(context.files.map((file) => (file === '-' ? 'standard input' : (file.split('/').at(-1) ?? file))).join(' ')),
       isLive: false,
-      fields: filterFields(DISSECTORS, [...RULE_BY_ID.keys()]),
+      fields: filterTable(),
       explain: (id) => RULE_BY_ID.get(id) ?? null,
-      saver: new FrameSaver(recording),
+      saver: new FrameSaver(recording, context.files),
       screen: await openTerminal({ ...streams, type, isAscii, theme: themeOf(context) }),
       ...streams,
       isAscii,
@@ -54,8 +67,9 @@ export async function screens(context: Context): Promise<readonly ExitStatus[]> 
       expect,
       stop: context.stop,
     });
+    if (end === 'gone') return [EXIT.hungUp];
   } finally {
-    await recording.close();
+    await capture.close();
   }
-  return context.stop.aborted ? [] : tellProblems(context, recording.source).filter((status) => status !== EXIT.done);
+  return context.stop.aborted ? [] : tellProblems(context, capture.source);
 }
