@@ -82,6 +82,6 @@ function stateLine(state: ShownState, { states }: Census, columns: number, isSel
 /** What is told below the states, as far as there is room. */
 function belowLines(world: World, { columns, rows }: Size): readonly Line[] {
   const waiting = waitingLine(world);
-  const lines = [...goalLines(world, columns), ...(waiting === '' ? [] : [line(` ${waiting}`)])];
+  const lines = [...goalLines(world, columns, rows), ...(waiting === '' ? [] : [line(` ${waiting}`)])];
   return [...(lines.length < rows ? [line('')] : []), ...lines].slice(0, Math.max(0, rows));
 }

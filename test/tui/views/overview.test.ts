@@ -65,6 +65,7 @@ describe('the overview', () => {
     const text = shown(view(), state, WIDE).join('\n');
     expect(text).toMatch(/Rollout goal 20 ASSOC, 16 to go/);
     expect(text).toMatch(/█+▌?░+ 20%/);
+    expect(shown(view(), state, STANDARD).join('\n')).toMatch(/Goal 20 █+▌?░+ 20%/);
     expect(shown(view(), state, COMPACT)[1]).toMatch(/^ ASSOC 4 █+▌? 20%/);
   });
 
