@@ -12,7 +12,12 @@ import type { World } from '../world.js';
 import { LANE_STYLES } from './lane.js';
 import type { LifeRow } from './life-columns.js';
 
-const LEGEND = '· not seen  a p d asked  ▒ PREASSOC  █ ASSOC  k keep-alive  x refused  ? gap  ! problem';
+/** The longest one that there is room for is shown. */
+const LEGENDS = [
+  '· not seen  a p d asked  ▒ PREASSOC  █ ASSOC  k keep-alive  x refused  ? gap  ! problem',
+  'a p d asked  ▒ PREASSOC  █ ASSOC  k keep-alive  x refused  ? gap  ! problem',
+  'a p d asked  ▒ PRE  █ ASSOC  x refused  ? gap  ! problem',
+];
 const WIDE_LEGEND = '· not seen   a p d request outstanding   ▒ PREASSOC   █ ASSOC   k keep-alive   x refused, timed out   ? capture gap, unknown   ! problem';
 const FILTERS_SHOWN = 2;
 const LABEL = 10;
@@ -42,9 +47,9 @@ function identity({ life }: LifeRow): string {
   return `manager ${manager}  type ${life.type} v${life.version}  ${life.format === 5 ? 'UUID ' : ''}${vsiidText(life.format, life.vsiid)}`;
 }
 
-/** The legend, and a line or two about the selected VSI: for screens that are not wide. */
-export function lifeDetail(row: LifeRow | null, world: World): Line[] {
-  const lines: Line[] = [[span(' '), ...legend(LEGEND)]];
+/** The legend, and two lines about the selected VSI: for screens that are not wide. */
+export function lifeDetail(row: LifeRow | null, world: World, columns: number): Line[] {
+  const lines: Line[] = [[span(' '), ...legend(LEGENDS.find(({ length }) => length < columns) ?? '')]];
   if (row === null) return lines;
   const { life, problems } = row;
   lines.push([span(` #${life.id + 1} `, 'strong'), span(`${life.name === null ? '' : `${wireText(life.name)} `}${narrow(linkText(life.link, life.channel))}  history ${wireText(life.history)}  ${identity(row)}  filter ${filterText(life.filter, 1) || '-'}`)]);

@@ -22,6 +22,7 @@ import { LadderModel, type LadderOptions } from '../ladder/ladder-model.js';
 import type { FrameRow } from '../ladder/ladder-row.js';
 import { ladderText } from '../ladder/ladder-text.js';
 import { Messages } from '../ladder/message.js';
+import { octetItems } from '../ladder/octet-items.js';
 import type { Pattern } from '../pattern.js';
 import type { Size } from '../screen.js';
 import { Selection, stepOf } from '../selection.js';
@@ -182,6 +183,8 @@ export class LadderView implements View {
     } else if (row) {
       title = `Frame #${row.no}  ${arrowText(row, messageOf(row, picture), picture.lifeOf(row.life), false)}`;
       items = frameDetail(row, this.#model.ladder.rows, (other) => messageOf(other, picture).direction, world);
+      const octets = isBeside ? world.recording.frames.octets(row.id) : 'overwritten';
+      if (typeof octets !== 'string') items = [...items, ...octetItems(octets)];
     }
     const lines = items.flatMap(({ label, text, style }) => labelledLines(label, text, style, LABEL, columns - 4)).map((text): Line => [span(' '), ...text]);
     return panel({ left: title, right: isBeside ? 'Enter Packet' : 'd hides, 9 0 resize' }, lines, columns, rows);

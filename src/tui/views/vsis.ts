@@ -85,7 +85,7 @@ export class VsisView implements View {
     const selected = rows.find(({ life }) => life.id === this.#selection.id) ?? null;
     const below = isWide
       ? panel(selected ? lifeDetailTitle(selected) : { left: 'Selected: none' }, wideLifeDetail(selected, world), size.columns, detail)
-      : lifeDetail(selected, world).slice(0, detail);
+      : lifeDetail(selected, world, size.columns).slice(0, detail);
     return Array.from({ length: size.rows }, (_, index): Line => fillLine([...top, ...below][index] ?? [], size.columns));
   }
 

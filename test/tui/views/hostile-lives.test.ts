@@ -23,7 +23,6 @@ describe('names and links from the wire', () => {
       for (const size of [{ columns: 60, rows: 12 }, { columns: 100, rows: 27 }, { columns: 160, rows: 42 }]) {
         const text = `${shown(view, state, size).join('\n')}\n${view.status(state)}`;
         expect(text).toContain('red');
-        // eslint-disable-next-line no-control-regex
         expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]/);
         expect([...text].filter((character) => character !== '\n' && width(character) !== 1)).toEqual([]);
       }

@@ -172,6 +172,8 @@ describe('the ladder of a VSI', () => {
     expect(text).toContain('station REFUSED   bridge REFUSED');
     const wide = shown(view, state, WIDE);
     expect(wide[0]).toMatch(/┌─ Frame #331/);
+    // The sender's address and the type of ECP, as they are on the wire.
+    expect(wide.join('\n')).toMatch(/0000 +01 80 c2 00 00 00 be 25 81 c8 d5 25 89 40 /);
     expect(wide.at(-1)).toMatch(/● confirmed state .*! problem *└─/);
     press(view, state, ['detail']);
     expect(shown(view, state, STANDARD).join('\n')).not.toContain('Frame #331');

@@ -47,6 +47,8 @@ describe('the VSIs', () => {
     expect(wide[1]).toMatch(/Since +Lat +KA Retx +!/);
     expect(narrow[1]).not.toMatch(/VID|Lat|Since/);
     expect(narrow[1]).toMatch(/# VSI +Link +State/);
+    // What the signs mean is told whole, whatever the width.
+    for (const columns of [60, 80, 100]) expect(shown(view, state, { columns, rows: 21 }).join('\n')).toMatch(/x refused {2}\? gap {2}! problem/);
     for (let columns = 20; columns <= 250; columns += 13) for (const rows of [3, 5, 12, 15, 21, 27, 42, 77]) expect(shown(view, state, { columns, rows })).toHaveLength(rows);
   });
 
