@@ -21,7 +21,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
   const latencies = new Latencies(options.measures, (line, sample) => samples?.add(line, sample));
   const mirrors = new Mirrors();
-  const about = options.onFrame ? new AboutFrame() : null;
+  const about = options.tellsLives === true ? new AboutFrame() : null;
   const judges = options.judges ?? true;
   const tracker = new Tracker((name, event) => {
     if (judges) {
@@ -53,7 +53,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     const inner = mirrors.unwrap(input, decoded);
     const place = inner === null ? tracker.frame(input, decoded) : tracker.frame(inner, engine.decode(inner));
     if (place) recorder?.locate(input, place.channel);
-    options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null }, about!.lives);
+    options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null }, about?.lives ?? []);
   };
 
   const end = (): void => {

@@ -52,8 +52,9 @@ export interface Analysis {
 export interface AnalysisOptions {
   /** How a frame is decoded, for who wants to see it while it is; as always without it. */
   readonly decode?: (frame: Frame) => Decoded;
-  /** Called for every control frame, after it was tracked, with the ids of the lives that it is about. */
+  /** Called for every control frame, after it was tracked, with the ids of the lives that it is about where `tellsLives`. */
   readonly onFrame?: (row: FrameRow, lives: readonly number[]) => void;
+  readonly tellsLives?: boolean;
   /** False when neither findings nor latencies are wanted: no rule runs, nothing is measured. */
   readonly judges?: boolean;
   /** Keep each occurrence of a finding instead of one per (rule, link, channel, VSI). */

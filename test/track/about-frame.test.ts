@@ -3,7 +3,7 @@ import { ASSOC, DEASSOC, Scenario, tlv } from '../scenario.js';
 
 function about(play: (scenario: Scenario) => void): Readonly<Record<number, readonly number[]>> {
   const seen: Record<number, readonly number[]> = {};
-  play(new Scenario({ onFrame: ({ frame }, lives) => (seen[frame.no] = lives) }));
+  play(new Scenario({ tellsLives: true, onFrame: ({ frame }, lives) => (seen[frame.no] = lives) }));
   return seen;
 }
 

@@ -27,6 +27,7 @@ async function printSeen(context: Context): Promise<readonly ExitStatus[]> {
     const made = (): Printer => (printer ??= printerOf(context, reading));
     return {
       judges: false,
+      tellsLives: filter?.needs.has('tracked') === true,
       decode: (frame) => made().decode(frame),
       onFrame: (row, lives) => {
         if (!window.includes(row.frame.timeNs)) return;
