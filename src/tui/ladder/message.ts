@@ -1,5 +1,6 @@
 import type { Layer, Pdu } from '../../model/decoded.js';
 import type { LinkState } from '../../model/link.js';
+import type { FrameKind } from '../../model/stored-frame.js';
 import type { FrameStore } from '../../store/frame-store.js';
 import { hex, mac } from '../../text/mac.js';
 import type { FrameRow } from './ladder-row.js';
@@ -42,14 +43,15 @@ function said({ name, pdu }: Layer, isAnswer: boolean): Said | null {
 
 /** The frames of ladders, decoded as far as they are looked at. */
 export class Messages {
-  readonly #known = new Map<number, Message>();
+  readonly #known = new Map<number, { readonly kind: FrameKind; readonly message: Message }>();
 
   of(row: FrameRow, frames: FrameStore, link: LinkState | null): Message {
     const known = this.#known.get(row.id);
-    if (known) return known;
+    if (known?.kind === row.kind) return known.message;
     if (this.#known.size >= MOST_MESSAGES) this.#known.clear();
     const message = read(row, frames, link);
-    this.#known.set(row.id, message);
+    // While an end is not known, who sent the frame may still come out.
+    if (link?.station && link.bridge) this.#known.set(row.id, { kind: row.kind, message });
     return message;
   }
 }
