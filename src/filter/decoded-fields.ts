@@ -40,9 +40,9 @@ function inLayer({ pdu }: Layer, { key, list, names }: Source, test: Test): bool
 }
 
 /** Reads a field of all layers of a frame that have it; of a row that is no frame, what the VSI itself has. */
-function reader(sources: readonly Source[], ofVsi: ((vsi: VsiNow) => readonly Value[]) | undefined): FilterField['some'] {
+function reader(sources: readonly Source[], names: Names | undefined, ofVsi: ((vsi: VsiNow) => readonly Value[]) | undefined): FilterField['some'] {
   return (row, test) => {
-    if (row.frame === null) return ofVsi !== undefined && row.vsis().some((vsi) => ofVsi(vsi).some((value) => test(value)));
+    if (row.frame === null) return ofVsi !== undefined && row.vsis().some((vsi) => ofVsi(vsi).some((value) => test(value, names)));
     for (const layer of row.decoded()?.layers ?? []) {
       for (const source of sources) if (source.layer === layer.name && inLayer(layer, source, test)) return true;
     }
@@ -68,7 +68,7 @@ export function decodedFields(dissectors: readonly Dissector[]): FilterField[] {
   return listFields(dissectors).flatMap((info) => {
     const { name, alias, title, type, values: names, valuesByLayer: byLayer, spec } = info;
     const { sources, fields } = all.get(name)!;
-    const some = reader(sources, VSI_VALUES[name]);
+    const some = reader(sources, names ?? undefined, VSI_VALUES[name]);
     const widths = new Set(fields.map(({ bits }) => bits));
     const octets = type === 'bytes' && widths.size === 1 && fields[0]!.bits !== null ? fields[0]!.bits / 8 : null;
     const own: FilterField = {

@@ -74,7 +74,7 @@ function numberMaker(field: FilterField, literal: Literal): NumberMaker {
   throw wrongValue(field, literal);
 }
 
-/** Names of a field whose layers number them differently are compared as names. */
+/** Names are compared as names: layers may number them differently, and several numbers may have one. */
 function byName(field: FilterField, literal: Literal): TestMaker {
   const wanted = fold(literal.text);
   if (!field.words.some((word) => fold(word) === wanted)) throw noSuchName(field, literal);
@@ -83,7 +83,7 @@ function byName(field: FilterField, literal: Literal): TestMaker {
 }
 
 function equals(field: FilterField, literal: Literal): TestMaker {
-  if (field.type === 'enum' && field.names === null && plain(literal) === null) return byName(field, literal);
+  if (field.type === 'enum' && plain(literal) === null) return byName(field, literal);
   const make = numberMaker(field, literal);
   return (times) => {
     const wanted = make(times);

@@ -1,5 +1,7 @@
+import { ecp } from '../../dissectors/ecp.js';
+import { layer } from '../../src/dissect/dissector.js';
 import { matchTable } from './match-table.js';
-import { ACK, DRAFT, FINDING, IPV4, IPV6, LIFE, lifeRow, LLDP, REQUEST, RESPONSE, STAT } from './sample-rows.js';
+import { ACK, DRAFT, FINDING, frameRow, IPV4, IPV6, LIFE, lifeRow, LLDP, REQUEST, RESPONSE, STAT } from './sample-rows.js';
 
 matchTable('presence', [
   ['vdp.filter.mac', REQUEST, true],
@@ -116,6 +118,9 @@ matchTable('enumerations', [
   ['vdp.filterfmt == mac/vid', REQUEST, true],
   ['evb.mode == station', LLDP, true],
   ['vdp.vsiidfmt == uuid', LIFE, true],
+  ['vdp.vsiidfmt matches "^uuid$"', LIFE, true],
+  ['ecp.op == reserved', frameRow(0x8940, layer(ecp, { version: 1, op: 3, subtype: 1, seqno: 1 })), true],
+  ['ecp.op == reserved', frameRow(0x8940, layer(ecp, { version: 1, op: 2, subtype: 1, seqno: 1 })), true],
   ['vdp.generation == ratified', REQUEST, true],
   ['vdp.generation == draft', DRAFT, true],
   ['ecp.generation == draft', DRAFT, true],
