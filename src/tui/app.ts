@@ -33,6 +33,8 @@ export interface AppParts {
   readonly isAscii: boolean;
   /** Prints on the normal screen and waits for Enter. */
   readonly showText: (text: string) => Promise<void>;
+  /** Everything was read, and painted. */
+  readonly onRead: () => void;
   /** Stops the process, as Ctrl-Z does; goes on with `fg`. */
   readonly stopProcess: () => Promise<void>;
   readonly nowMs: () => number;
@@ -231,6 +233,7 @@ export class App {
       if (!this.isPaused) this.state.settle();
       this.#tellProblems();
       this.#refreshNow();
+      this.#parts.onRead();
       return;
     }
     const dueMs = this.#refreshedMs + Math.max(REDRAW_MS, this.#refreshCostMs / DIGEST_SHARE);

@@ -34,6 +34,8 @@ export interface ScreensOptions {
   readonly filter: string;
   /** How many VSIs are to be associated in the end; null for no goal. */
   readonly expect: number | null;
+  /** Everything was read, and painted. */
+  readonly onRead: () => void;
   /** Aborted by a signal that ends the program. */
   readonly stop: AbortSignal;
 }
@@ -63,6 +65,7 @@ export async function runScreens(options: ScreensOptions): Promise<End> {
     filtering,
     saver: (of) => saveQuestion({ view: of.view, world: of.state, size: viewSize(of.screen.size), history: of.histories.save, say: (text) => of.say(text) }, options.saver),
     isAscii: options.isAscii,
+    onRead: options.onRead,
     showText: (text) => showText(text, input, output),
     stopProcess,
     nowMs,

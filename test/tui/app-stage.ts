@@ -92,7 +92,7 @@ export async function begin({ path = DEMO, reads = true, screen = new FakeScreen
   const wait = (): Promise<void> => new Promise((resolve) => void waits.push(resolve));
   const nowMs = (): number => performance.now();
   const views = Object.fromEntries(VIEWS.map((name): [ViewName, View] => [name, new Numbers(name)])) as Record<ViewName, View>;
-  const app = new App({ screen, state, views, loader: new Loader(state.recording, nowMs), filtering, saver: () => ({ label: 'save: ', history: [], check: () => null, complete: () => ({ start: 0, candidates: [] }), accept: () => 'no' }), isAscii: false, showText: wait, stopProcess: wait, nowMs });
+  const app = new App({ screen, state, views, loader: new Loader(state.recording, nowMs), filtering, saver: () => ({ label: 'save: ', history: [], check: () => null, complete: () => ({ start: 0, candidates: [] }), accept: () => 'no' }), isAscii: false, onRead: () => {}, showText: wait, stopProcess: wait, nowMs });
   const stop = new AbortController();
   const ended = app.run(stop.signal);
   while (reads && app.loader.isReading) await new Promise((resolve) => setTimeout(resolve, 1));

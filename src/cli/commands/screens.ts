@@ -13,6 +13,7 @@ import { EXIT, type ExitStatus } from '../exit.js';
 import { filterTable } from '../filter-table.js';
 import { FrameSaver } from '../frame-saver.js';
 import type { Names } from '../names.js';
+import { giveBackMemory } from '../give-back-memory.js';
 import { tellProblems } from '../read-source.js';
 import { UsageError } from '../usage-error.js';
 import { print } from './print.js';
@@ -65,6 +66,7 @@ export async function screens(context: Context): Promise<readonly ExitStatus[]> 
       isAscii,
       filter: context.filter?.text ?? '',
       expect,
+      onRead: giveBackMemory,
       stop: context.stop,
     });
     if (end === 'gone') return [EXIT.hungUp];
