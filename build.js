@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', outdir: 'dist', write: false, logLevel: 'warning', legalComments: 'none', external: ['blessed'] };
+const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', outdir: 'dist', write: false, logLevel: 'warning', legalComments: 'none' };
 // commander is CommonJS and asks for Node's own modules by require().
 const require = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 

@@ -7,7 +7,7 @@ import { EXIT, type ExitStatus } from './cli/exit.js';
 import { run } from './cli/run.js';
 
 /** By how many per cent the heap may outgrow what lives in it before it is cleared: left alone it would grow to several times that. */
-const HEAP_GROWTH = 30;
+const HEAP_GROWTH = 25;
 
 /** What the program needs of the file that starts it. */
 export interface Starter {

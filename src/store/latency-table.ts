@@ -15,8 +15,8 @@ class SampleBlock {
   readonly lines = new Uint16Array(BLOCK_ROWS);
 }
 
-/** Samples that are kept: 8 MB. */
-const MAX_SAMPLES = 262_144;
+/** Samples that are kept: 4 MB. */
+const MAX_SAMPLES = 131_072;
 
 /**
  * The newest measured times, by indices from 0 on in the order in which they became known. All that is asked of a sample

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { width } from '../text/width.js';
 import { STYLES, type Line, type Style } from './draw/line.js';
@@ -60,17 +61,18 @@ function themeFor(colours: number): ThemeName {
 }
 
 /** Opens the terminal: the only function that knows blessed, which is loaded when it is called. */
-export async function openTerminal(options: TerminalOptions): Promise<Screen> {
-  const { default: blessed } = await import('blessed');
+export function openTerminal(options: TerminalOptions): Screen {
+  // All of blessed is many widgets: this is the screen alone.
+  const screenOf = createRequire(import.meta.url)('blessed/lib/widgets/screen.js') as (options: object) => BlessedScreen;
   const { input, output, type, isAscii } = options;
   // Its borders and its way with other alphabets are the terminal's alternate charset: never wanted here.
   process.env['NCURSES_NO_UTF8_ACS'] = '1';
   // It would ask tmux for its version, for nothing that is used here.
   const tmux = process.env['TMUX'];
   delete process.env['TMUX'];
-  const screen = blessed.screen({ input, output, terminal: known(type), forceUnicode: !isAscii, useBCE: true, resizeTimeout: 0 } as object);
+  const screen = screenOf({ input, output, terminal: known(type), forceUnicode: !isAscii, useBCE: true, resizeTimeout: 0 });
   if (tmux !== undefined) process.env['TMUX'] = tmux;
-  return new Terminal(screen as unknown as BlessedScreen, options);
+  return new Terminal(screen, options);
 }
 
 /** A terminal, by blessed as screen buffer and for its keys. */
