@@ -83,6 +83,9 @@ class Terminal implements Screen {
   readonly #isAscii: boolean;
   readonly #attributes: Readonly<Record<Style, number>>;
   #hasMouse = false;
+  /** What was typed before somebody listened. */
+  readonly #early: Key[] = [];
+  #onKey: (key: Key) => void = (key) => void this.#early.push(key);
   #hasCursor = false;
 
   constructor(screen: BlessedScreen, { input, output, isAscii, theme }: TerminalOptions) {
@@ -92,6 +95,12 @@ class Terminal implements Screen {
     this.#isAscii = isAscii;
     const looks = themeOf(theme ?? themeFor(this.#screen.tput.colors));
     this.#attributes = Object.fromEntries(STYLES.map((style) => [style, packed(looks[style])])) as Record<Style, number>;
+    this.#screen.program.on('keypress', (text: string | undefined, { full }: { readonly full: string }) => {
+      // It tells of Enter twice.
+      if (full !== 'return') this.#onKey(keyOf(full, text ?? ''));
+    });
+    input.setRawMode(true);
+    input.resume();
   }
 
   get size(): Size {
@@ -100,10 +109,8 @@ class Terminal implements Screen {
 
   listen({ key, mouse, resize, gone }: ScreenEvents): void {
     const { program } = this.#screen;
-    program.on('keypress', (text: string | undefined, { full }: { readonly full: string }) => {
-      // It tells of Enter twice.
-      if (full !== 'return') key(keyOf(full, text ?? ''));
-    });
+    this.#onKey = key;
+    for (const early of this.#early.splice(0)) key(early);
     program.on('mouse', ({ action, x, y }: { readonly action: string; readonly x: number; readonly y: number }) => {
       const kind = action === 'mousedown' ? 'click' : action === 'wheelup' ? 'wheel-up' : action === 'wheeldown' ? 'wheel-down' : null;
       if (kind) mouse({ kind, column: x, row: y });
@@ -114,8 +121,6 @@ class Terminal implements Screen {
       stream.on('close', gone);
     }
     this.#input.on('end', gone);
-    this.#input.setRawMode(true);
-    this.#input.resume();
   }
 
   paint(lines: readonly Line[], cursor: { readonly column: number; readonly row: number } | null): void {

@@ -130,6 +130,13 @@ describe('terminals', () => {
     if (!TERM.includes('256')) expect(pty.output).not.toContain('38;5;');
   });
 
+  it('what is typed while the program is loaded is not lost', async () => {
+    const pty = start();
+    await pty.see('opening…');
+    pty.type('2');
+    await pty.see('[2 VSIs]');
+  });
+
   it('dumb prints instead, with one sentence', async () => {
     const pty = start([DEMO], { env: { TERM: 'dumb' }, columns: 200 });
     expect(await pty.end()).toBe(0);
