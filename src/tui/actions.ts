@@ -1,9 +1,11 @@
+import { count } from '../text/number.js';
 import type { App } from './app.js';
 import { commandQuestion } from './commands.js';
 import { findQuestion } from './finder.js';
 import { HELP_HINTS, Help } from './help.js';
 import type { Command } from './key-reader.js';
 import { VIEWS, type Action, type ViewName } from './keymap.js';
+import { openFinding } from './problems/open-finding.js';
 import { viewSize } from './picture.js';
 import { Prompt, type Question } from './prompt.js';
 import { SEVERITIES } from './digest/problems.js';
@@ -129,11 +131,8 @@ export class Actions {
     while (list[at] !== undefined && SEVERITIES.indexOf(list[at]!.severity) < least);
     const finding = list[at];
     if (!finding) return void (this.#app.message = `no ${step > 0 ? 'further' : 'earlier'} ${severity === 'error' ? 'error' : 'warning or error'}`);
-    state.focus.finding = at;
-    const [first] = finding.frames;
-    state.focus.frame = first === undefined ? null : state.recording.frames.idOf(first);
-    if (finding.life !== null) state.focus.life = finding.life;
-    if (this.#app.view.name !== 'problems') this.#app.open(finding.life === null ? 'packets' : 'ladder');
+    const outcome = openFinding(state, at);
+    if (this.#app.view.name !== 'problems') this.come(outcome);
     this.#app.message = `${finding.rule} ${finding.message}`;
   }
 
@@ -157,7 +156,8 @@ export class Actions {
     const text = what === 'filter' ? excerpt.filter : this.#lastCopyWasFirst ? (excerpt.hex ?? excerpt.value) : excerpt.value;
     if (text === null) return void (app.message = 'there is nothing to copy here');
     app.screen.copy(text);
-    app.message = `copied to the clipboard of your terminal: ${text}`;
+    const [first = '', ...more] = text.split('\n');
+    app.message = `copied to the clipboard of your terminal: ${first}${more.length === 0 ? '' : ` and ${count(more.length, 'more line')}`}`;
   }
 
   #pause(): void {

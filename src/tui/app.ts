@@ -7,6 +7,7 @@ import { KeyReader } from './key-reader.js';
 import { VIEWS, type ViewName } from './keymap.js';
 import type { Loader } from './loader.js';
 import { pictureOf } from './picture.js';
+import { selectAt } from './select-at.js';
 import { plainScreen } from './plain-screen.js';
 import type { Prompt, Question } from './prompt.js';
 import type { Key, Mouse, Screen } from './screen.js';
@@ -199,10 +200,10 @@ export class App {
     this.paint();
   }
 
-  /** The wheel moves the selection, a click stands for Enter's row: only while the mouse is wanted. */
-  #onMouse({ kind }: Mouse): void {
-    if (kind === 'click') return;
-    this.#actions.act({ action: kind === 'wheel-up' ? 'up' : 'down', letter: '' });
+  /** The wheel moves the selection, a click selects: only while the mouse is wanted. */
+  #onMouse({ kind, row }: Mouse): void {
+    if (kind === 'click') selectAt(row, () => pictureOf(this, this.screen.size).lines, (action) => this.#actions.act({ action, letter: '' }));
+    else this.#actions.act({ action: kind === 'wheel-up' ? 'up' : 'down', letter: '' });
     this.paint();
   }
 

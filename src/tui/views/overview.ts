@@ -37,8 +37,8 @@ export class OverviewView implements View {
     return this.#panes.draw(world, size);
   }
 
-  status({ times, digest: { summary } }: World): string {
-    const dropped = Object.values(summary.dropped).reduce((sum, count) => sum + count, 0);
+  status({ times, recording, digest: { summary } }: World): string {
+    const dropped = [...Object.values(summary.dropped), ...Object.values(recording.frames.dropped())].reduce((sum, count) => sum + count, 0);
     return `${times.clock(summary.timeNs, 3)}  over ${age(Math.max(0, summary.timeNs - summary.startNs))}  ${thousands(summary.controlFrames)} fr  ${thousands(dropped)} drop`;
   }
 
