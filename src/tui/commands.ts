@@ -1,4 +1,5 @@
 import type { App } from './app.js';
+import { count } from '../text/number.js';
 import { Help } from './help.js';
 import type { Completion, Question } from './prompt.js';
 import { parseSetting, SETTINGS } from './set-command.js';
@@ -31,6 +32,12 @@ function rule(app: App, operand: string): string | null {
   return null;
 }
 
+/** How much was read, and what could not be. */
+function fileText({ state: { title, recording: { source } } }: App): string {
+  const wrong = source.problems.map(({ message }) => message).join('; ');
+  return `${title}: ${count(source.frames, 'frame')} read${wrong === '' ? ', nothing is wrong with it' : `; ${wrong}`}`;
+}
+
 export const TUI_COMMANDS: readonly NamedCommand[] = [
   { name: 'filter', operands: 'FILTER', text: 'display filter; nothing shows everything', run: (app, operand) => app.filtering.check(operand) ?? app.applyFilter(operand) },
   { name: 'goto', operands: 'N', text: 'go to frame or row N; :N does the same', run: goTo },
@@ -39,6 +46,7 @@ export const TUI_COMMANDS: readonly NamedCommand[] = [
   { name: 'rules', operands: 'ID', text: 'what a rule found, and its explanation', run: rule },
   { name: 'map', operands: '', text: 'all keys', run: map },
   { name: 'help', operands: '', text: 'all keys', run: map },
+  { name: 'file', operands: '', text: 'what was read, and what is wrong with it', run: (app) => (app.say(fileText(app)), null) },
   { name: 'stop', operands: '', text: 'stop reading', run: (app) => (app.loader.stop(), null) },
   { name: 'q', operands: '', text: 'quit', run: (app) => (app.quit(), null) },
   { name: 'quit', operands: '', text: 'quit', run: (app) => (app.quit(), null) },

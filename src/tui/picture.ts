@@ -15,10 +15,12 @@ export interface Picture {
   readonly cursor: { readonly column: number; readonly row: number } | null;
 }
 
-/** FILE, LIVE, FOLLOW or PAUSED with the number of frames that wait. */
-function modeOf({ isPaused, isFollowing, state }: App): string {
-  if (isPaused) return `PAUSED +${thousands(state.unseenFrames)}`;
-  return isFollowing ? 'FOLLOW' : state.isLive ? '' : 'FILE';
+/** FILE (and whether that is all of it), FOLLOW or PAUSED with the number of frames that wait. */
+function modeOf({ isPaused, isFollowing, loader, state }: App): string {
+  const { problems } = state.recording.source;
+  const rest = loader.isStopped ? ['STOPPED'] : problems.some(({ kind }) => kind === 'damaged') ? ['DAMAGED'] : problems.length > 0 ? ['PARTLY READ'] : [];
+  if (isPaused) return [`PAUSED +${thousands(state.unseenFrames)}`, ...rest].join('  ');
+  return [...(isFollowing ? ['FOLLOW'] : state.isLive ? [] : ['FILE']), ...rest].join('  ');
 }
 
 /** Lines that the view has for itself in a screen of that size. */

@@ -20,6 +20,7 @@ describe('while it is read', () => {
     type('<escape>');
     expect(app.loader.isStopped).toBe(true);
     expect(screen.foot).toContain('reading was stopped');
+    expect(screen.text).toContain('FILE  STOPPED');
     app.quit();
   });
 

@@ -137,6 +137,8 @@ describe('where the frames come from', () => {
     open.push(pty);
     await pty.see(/cut\.pcapng: .*offset/);
     await pty.go(['4', /▶ +6 /]);
+    expect(await pty.text()).toMatch(/FILE {2}DAMAGED/);
+    await pty.go([':file\r', /cut\.pcapng: \d+ frames read; .*offset/]);
     pty.type('Q');
     expect(await pty.end()).toBe(3);
     damaged.remove();
