@@ -126,7 +126,7 @@ export class CaptureInput {
     if (file === null || cut === null || cut < scan.offset) return;
     const head = parser.declaredEnd;
     const { path, identity } = file;
-    const part = await split.begin({ path, identity, cut, head, originSec: timebase.originSec, tunnels: scan.tunnels });
+    const part = await split.begin({ path, identity, cut, head, originSec: timebase.originSec, tunnels: scan.tunnels, densest: split.densest });
     if (part === null) return;
     this.#second = new SecondPart(part, cut, head);
     if (this.#isEnded) this.#drop(this.#second);

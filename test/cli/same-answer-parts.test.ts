@@ -139,7 +139,7 @@ describe('the built program', () => {
     const file = folder.write('story.pcapng', story(3));
     const { dev, ino } = statSync(file);
     const program = new URL('part-worker.js', pathToFileURL(MAIN));
-    const part = new WorkerPart(program, { path: file, identity: `${dev}:${ino}`, cut: 100, head: 28, originSec, tunnels: false });
+    const part = new WorkerPart(program, { path: file, identity: `${dev}:${ino}`, cut: 100, head: 28, originSec, tunnels: false, densest: 1 });
     expect(await part.start).toBeGreaterThanOrEqual(100);
     part.stop();
   });

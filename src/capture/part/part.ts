@@ -9,6 +9,8 @@ export interface PartRequest {
   readonly head: number;
   readonly originSec: number;
   readonly tunnels: boolean;
+  /** See `Split`. */
+  readonly densest: number;
 }
 
 /** Some of what another thread read; both arrays own their memory. */
@@ -24,7 +26,7 @@ export const RUN = 5;
 
 /** The second part of a file, while another thread reads it. */
 export interface Part {
-  /** Offset of its first record; null where none could be found or the thread failed. */
+  /** Offset of its first record; null where none could be found, the file is too dense or the thread failed. */
   readonly start: Promise<number | null>;
   /** The next piece; null where the thread stopped: at the end, before damage, or because it failed. One call at a time. */
   next(): Promise<Piece | null>;
@@ -40,4 +42,6 @@ export interface Split {
   readonly begin: (request: PartRequest) => Promise<Part | null>;
   /** Where a file of `size` octets is cut; null where it is read by one thread. */
   readonly cut: (size: number) => number | null;
+  /** The greatest share of octets to be handed over, 0 to 1, of those behind the cut: of a denser file one thread reads all. */
+  readonly densest: number;
 }

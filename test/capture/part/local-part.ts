@@ -32,13 +32,15 @@ class LocalPart implements Part {
   }
 }
 
-/** Cuts every file at `offset`, whatever its size, and reads the second part in the same thread. */
+/** Cuts every file at `offset`, whatever its size, and reads the second part in the same thread, however dense it is. */
 export class LocalSplit implements Split {
   readonly cut: () => number;
+  readonly densest: number;
   #part: LocalPart | null = null;
 
-  constructor(offset: number) {
+  constructor(offset: number, densest = 1) {
     this.cut = () => offset;
+    this.densest = densest;
   }
 
   readonly begin = async (request: PartRequest): Promise<Part> => {

@@ -39,8 +39,8 @@ function textOf({ items, ...rest }: ReadResult): string {
   return [...lines, JSON.stringify(rest)].join('\n');
 }
 
-/** Reads with a worker of this program, from this offset on; gives the parts that were begun, and a text of all that was read. */
-async function read(file: string, cut: number | null, worker = program): Promise<{ readonly text: string; readonly parts: readonly Part[] }> {
+/** Reads with a worker of this program, from this offset on, however dense; gives the parts that were begun, and a text of all that was read. */
+async function read(file: string, cut: number | null, worker = program, densest = 1): Promise<{ readonly text: string; readonly parts: readonly Part[] }> {
   const timebase = new Timebase();
   const parts: Part[] = [];
   const begin = async (request: PartRequest): Promise<Part | null> => {
@@ -48,7 +48,7 @@ async function read(file: string, cut: number | null, worker = program): Promise
     if (part !== null) parts.push(part);
     return part;
   };
-  const split = cut === null ? null : { cut: () => cut, begin };
+  const split = cut === null ? null : { cut: () => cut, begin, densest };
   return { text: textOf(await drain(openSource([file], timebase, { split }), timebase)), parts };
 }
 
@@ -61,6 +61,21 @@ describe.each([['pcap', pcapFile], ['pcapng', pcapngFile], ['of control frames o
     const { text, parts } = await read(file, Math.floor(size * place));
     expect(text === expected.text).toBe(true);
     expect(parts[0]?.octets).toBeGreaterThan(size * (1 - place) * 0.9);
+  });
+});
+
+describe('a file that one thread reads as fast', () => {
+  const { densest } = twoThreads(program);
+
+  it('is one of control frames only', async () => {
+    const { text, parts } = await read(controlFile, 1_000_000, program, densest);
+    expect([await parts[0]?.start, await parts[0]?.next(), parts[0]?.octets]).toEqual([null, null, 0]);
+    expect(text === (await read(controlFile, null)).text).toBe(true);
+  });
+
+  it('is not one of data frames with control frames between them', async () => {
+    const { parts } = await read(pcapFile, 1_000_000, program, densest);
+    expect(await parts[0]?.start).toBeGreaterThanOrEqual(1_000_000);
   });
 });
 
@@ -96,7 +111,7 @@ describe('a worker that fails', () => {
 describe('a part', () => {
   const requestOf = (file: string, identity?: string): PartRequest => {
     const { dev, ino } = statSync(file);
-    return { path: file, identity: identity ?? `${dev}:${ino}`, cut: 100, head: 24, originSec: 0, tunnels: false };
+    return { path: file, identity: identity ?? `${dev}:${ino}`, cut: 100, head: 24, originSec: 0, tunnels: false, densest: 1 };
   };
 
   it('does not pile up what nobody takes', async () => {
@@ -129,7 +144,7 @@ describe('a part', () => {
 
 describe('a source that is closed', () => {
   it('ends while the other thread reads', async () => {
-    const source = openSource([controlFile], new Timebase(), { split: { ...twoThreads(program), cut: () => 1_000_000 } });
+    const source = openSource([controlFile], new Timebase(), { split: { ...twoThreads(program), cut: () => 1_000_000, densest: 1 } });
     while (source.frames < 5000) expect(await source.read()).not.toBeNull();
     await source.close();
     while ((await source.read()) !== null);
