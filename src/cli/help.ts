@@ -1,6 +1,6 @@
 import { EXIT_TEXTS } from './exit.js';
 import { COMMANDS, OPTIONS, optionsOf, type CommandName, type OptionSpec } from './options.js';
-import { wrap } from './wrap.js';
+import { wrap } from '../text/wrap.js';
 
 export const ABOUT = 'analyzer of IEEE 802.1Qbg Edge Virtual Bridging captures';
 const COLUMNS = 80;

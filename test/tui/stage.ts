@@ -6,7 +6,8 @@ import { Filtering } from '../../src/tui/filtering.js';
 import { plainScreen } from '../../src/tui/plain-screen.js';
 import type { Size } from '../../src/tui/screen.js';
 import { State } from '../../src/tui/state.js';
-import type { View } from '../../src/tui/view.js';
+import type { Action } from '../../src/tui/keymap.js';
+import type { Outcome, View } from '../../src/tui/view.js';
 import { lineColumns } from '../../src/tui/draw/line.js';
 
 /** A capture, not read yet. */
@@ -35,3 +36,19 @@ export function shown(view: View, state: State, size: Size): string[] {
 }
 
 export const DEMO = 'fixtures/captures/demo.pcapng';
+
+/** What terminals of 80x24, 100x30 and 160x45 leave for a view. */
+export const COMPACT: Size = { columns: 80, rows: 21 };
+export const STANDARD: Size = { columns: 100, rows: 27 };
+export const WIDE: Size = { columns: 160, rows: 42 };
+
+/** Does actions one after the other, as the app does; gives what came of the last one. */
+export function press(view: View, state: State, actions: readonly Action[], size: Size = WIDE): Outcome {
+  let outcome: Outcome = 'ignored';
+  for (const action of actions) {
+    view.settle(state, size);
+    outcome = view.act(action, state, size);
+  }
+  view.settle(state, size);
+  return outcome;
+}

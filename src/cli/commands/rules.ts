@@ -4,7 +4,7 @@ import { RULES } from '../../rules/index.js';
 import { nearest } from '../../text/nearest.js';
 import type { Context } from '../context.js';
 import { UsageError } from '../usage-error.js';
-import { wrap } from '../wrap.js';
+import { wrap } from '../../text/wrap.js';
 
 const COLUMNS = 80;
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js';
+import { count } from '../../text/number.js';
 import { cut, line, restyled, span, type Line } from '../draw/line.js';
-import { labelledLines } from '../draw/wrap-lines.js';
+import { labelledLines } from '../draw/labelled-lines.js';
 import type { Action } from '../keymap.js';
 import { NO_EXCERPT, type Pane, type PaneContent } from '../panes/pane.js';
 import type { Rows } from '../rows.js';
@@ -17,6 +18,8 @@ import { openFinding } from './open-finding.js';
 
 const LABEL_COLUMNS = 10;
 const WIDE_COLUMNS = 120;
+/** What is between and around the texts of a title. */
+const BORDER_COLUMNS = 8;
 
 interface Shown {
   readonly line: Line;
@@ -62,8 +65,11 @@ export class ExplanationPane implements Pane {
     });
     const below = this.#shown.length - top - size.rows;
     const place = this.#groups.placeText(world);
-    const right = [place, rule?.spec ?? '', below > 0 ? `${below} more lines, Tab` : ''].filter((part) => part !== '').join('  ');
-    return { title: { left: [span(`${finding.rule} ${finding.severity}`, finding.severity), span(`  ${rule?.title ?? ''}`, 'strong')], right }, lines };
+    const parts = [place, below > 0 ? `${count(below, 'more line')}, Tab` : '', rule?.spec ?? ''].filter((part) => part !== '');
+    // The clause stands in the explanation, too.
+    const room = size.columns - `${finding.rule} ${finding.severity}  ${rule?.title ?? ''}`.length - BORDER_COLUMNS;
+    while (parts.length > 1 && parts.join('  ').length > room) parts.pop();
+    return { title: { left: [span(`${finding.rule} ${finding.severity}`, finding.severity), span(`  ${rule?.title ?? ''}`, 'strong')], right: parts.join('  ') }, lines };
   }
 
   act(action: Action, world: World, size: Size): Outcome {

@@ -9,7 +9,7 @@ import { fillLine, line, span, type Line } from '../draw/line.js';
 import { narrow } from '../draw/narrow.js';
 import { panel } from '../draw/panel.js';
 import { wireText } from '../draw/wire-text.js';
-import { labelledLines } from '../draw/wrap-lines.js';
+import { labelledLines } from '../draw/labelled-lines.js';
 import { gravest } from '../digest/problems.js';
 import type { Action } from '../keymap.js';
 import { arrowText } from '../ladder/arrow-text.js';

@@ -3,23 +3,8 @@ import type { Operation } from '../../../src/model/stat.js';
 import type { Action } from '../../../src/tui/keymap.js';
 import { patternOf } from '../../../src/tui/pattern.js';
 import type { State } from '../../../src/tui/state.js';
-import type { Outcome } from '../../../src/tui/view.js';
 import { LatencyView } from '../../../src/tui/views/latency.js';
-import { DEMO, shown, stage } from '../stage.js';
-
-const STANDARD = { columns: 100, rows: 27 };
-const WIDE = { columns: 160, rows: 42 };
-const COMPACT = { columns: 80, rows: 21 };
-
-function press(view: LatencyView, state: State, actions: readonly Action[], size = WIDE): Outcome {
-  let outcome: Outcome = 'ignored';
-  for (const action of actions) {
-    view.settle(state, size);
-    outcome = view.act(action, state, size);
-  }
-  view.settle(state, size);
-  return outcome;
-}
+import { COMPACT, DEMO, press, shown, stage, STANDARD, WIDE } from '../stage.js';
 
 const demo = (): Promise<State> => stage(DEMO);
 

@@ -4,25 +4,10 @@ import type { Action } from '../../../src/tui/keymap.js';
 import { patternOf } from '../../../src/tui/pattern.js';
 import type { RuleText } from '../../../src/tui/problems/explain.js';
 import type { State } from '../../../src/tui/state.js';
-import type { Outcome } from '../../../src/tui/view.js';
 import { ProblemsView } from '../../../src/tui/views/problems.js';
-import { DEMO, shown, stage } from '../stage.js';
+import { COMPACT, DEMO, press, shown, stage, STANDARD, WIDE } from '../stage.js';
 
 const explain = (id: string): RuleText | null => RULES.find((rule) => rule.id === id) ?? null;
-const STANDARD = { columns: 100, rows: 27 };
-const WIDE = { columns: 160, rows: 42 };
-const COMPACT = { columns: 80, rows: 21 };
-
-function press(view: ProblemsView, state: State, actions: readonly Action[], size = WIDE): Outcome {
-  let outcome: Outcome = 'ignored';
-  for (const action of actions) {
-    view.settle(state, size);
-    outcome = view.act(action, state, size);
-  }
-  view.settle(state, size);
-  return outcome;
-}
-
 const demo = (): Promise<State> => stage(DEMO);
 const view = (): ProblemsView => new ProblemsView(explain);
 const selectedRule = (lines: readonly string[]): string => /▶\S (\S+)/.exec(lines.join('\n'))![1]!;
