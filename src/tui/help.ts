@@ -4,7 +4,7 @@ import type { Size } from './screen.js';
 import { stepOf } from './selection.js';
 import { STANDARD_COLUMNS } from './chrome.js';
 
-export const HELP_HINTS: readonly Action[] = ['filter', 'back'];
+export const HELP_HINTS: readonly Action[] = ['down', 'up', 'filter', 'back'];
 
 const KEY_COLUMNS = 16;
 /** Legends below the keys, where there is room. */

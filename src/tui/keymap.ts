@@ -31,9 +31,9 @@ const LISTS: readonly ViewName[] = ['overview', 'vsis', 'ladder', 'packets', 'pr
 
 /** The one table of keys (two blanks between the keys of an action). */
 export const KEYMAP = [
-  key('down', 'j  down  C-n', 'Move', 'Down', 'down'),
+  key('down', 'j  down  C-n', 'Move', 'Move', 'down'),
   key('up', 'k  up  C-p', 'Move', 'Up', 'up', null, 'up'),
-  key('left', 'h  left', 'Move', 'Left', 'left, fold, earlier'),
+  key('left', 'h  left', 'Move', 'Pan', 'left, fold, earlier'),
   key('right', 'l  right', 'Move', 'Right', 'right, unfold, later', null, 'right'),
   key('half-down', 'C-d', 'Move', 'Down', 'half a page down'),
   key('half-up', 'C-u', 'Move', 'Up', 'half a page up', null, 'up'),

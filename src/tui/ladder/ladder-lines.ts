@@ -1,7 +1,7 @@
 import type { LinkState } from '../../model/link.js';
 import type { VsiLife } from '../../model/vsi.js';
 import { arrow, centred } from '../draw/arrow.js';
-import { cut, fill, fillLine, span, type Line, type Span, type Style } from '../draw/line.js';
+import { columnsOf, cut, fill, fillLine, span, type Line, type Span, type Style } from '../draw/line.js';
 import { wireText } from '../draw/wire-text.js';
 import { STATE_STYLE, type ShownState } from '../shown-state.js';
 import { compact } from '../times.js';
@@ -116,9 +116,12 @@ export function ladderTitles(link: LinkState | null, picture: LadderPicture): Li
   const { layout: { columns, time, delta, label, arrow: room, isShort }, world: { settings } } = picture;
   const call = (name: string | null | undefined, mac: string | null | undefined): string => (settings.hasNames && name != null ? wireText(name) : (mac ?? 'not seen'));
   const port = settings.hasNames && link && link.bridgePort !== null && link.bridgePort !== link.bridge ? ` ${wireText(link.bridgePort)}` : '';
-  const station = link ? `${call(link.stationName, link.station)} ${wireText(link.name)}` : 'stations of several links';
   const bridge = link ? `${call(link.bridgeName, link.bridge)}${port}` : 'their bridges';
   const half = room >> 1;
+  const caller = link ? call(link.stationName, link.station) : 'stations of several links';
+  const withLink = link ? `${caller} ${wireText(link.name)}` : caller;
+  // The first line of the screen names the link, too.
+  const station = columnsOf(withLink) < half ? withLink : caller;
   const left = ` ${fill('Time', time)} ${delta === 0 ? '' : `${fill('Delta', delta, true)} `}${fill('Station', label, true)} `;
   const ends = isShort ? `${fill(cut(station, half), half)} ${fill(cut(bridge, room - half), room - half, true)} ` : ` ${fill(cut(station, half - 1), half)}${fill(cut(bridge, room - half - 1), room - half, true)} `;
   return fillLine([span(left, 'strong'), span(ends, 'strong'), span(' Bridge', 'strong')], columns);

@@ -52,7 +52,7 @@ export function lifeDetail(row: LifeRow | null, world: World, columns: number): 
   const lines: Line[] = [[span(' '), ...legend(LEGENDS.find(({ length }) => length < columns) ?? '')]];
   if (row === null) return lines;
   const { life, problems } = row;
-  lines.push([span(` #${life.id + 1} `, 'strong'), span(`${life.name === null ? '' : `${wireText(life.name)} `}${narrow(linkText(life.link, life.channel))}  history ${wireText(life.history)}  ${identity(row)}  filter ${filterText(life.filter, 1) || '-'}`)]);
+  lines.push([span(` #${life.id + 1} `, 'strong'), span(`${life.name === null ? '' : `${wireText(life.name)} `}${narrow(linkText(life.link, life.channel))}  ${identity(row)}  history ${wireText(life.history)}  filter ${filterText(life.filter, 1) || '-'}`)]);
   lines.push([span(` Last response: ${lastResponse(row, world)}`), ...(problems.length > 0 ? [span('  '), ...problemSpans(row)] : [])]);
   return lines;
 }

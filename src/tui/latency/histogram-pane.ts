@@ -84,7 +84,7 @@ export class HistogramPane implements Pane {
     const { p50Ns, p95Ns, p99Ns, maxNs } = this.#choice.row!.line;
     const marks: readonly (readonly [string, number])[] = [['p50', p50Ns], ['p95', p95Ns], ['p99', p99Ns], ['max', maxNs]];
     const here = marks.filter(([, ns]) => ns >= fromNs && ns < toNs).map(([name]) => name);
-    return here.length === 0 ? '' : `◀${here.join(' ')}`;
+    return here.length === 0 ? '' : `◀${here.length < 3 ? here.join(' ') : `${here[0]} to ${here.at(-1)}`}`;
   }
 }
 

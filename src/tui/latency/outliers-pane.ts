@@ -3,7 +3,7 @@ import { vsiidText } from '../../text/vsi-id.js';
 import { age } from '../draw/age.js';
 import { rowLine, titleLine, type Column } from '../draw/columns.js';
 import { cutMiddle } from '../draw/cut-middle.js';
-import { line, restyled, span, type Line } from '../draw/line.js';
+import { columnsOf, line, restyled, span, type Line } from '../draw/line.js';
 import { wireText } from '../draw/wire-text.js';
 import type { Action } from '../keymap.js';
 import { NO_EXCERPT, type Pane, type PaneContent } from '../panes/pane.js';
@@ -20,7 +20,8 @@ const COLUMNS: readonly Column[] = [
 ];
 const WIDE_COLUMNS = 60;
 /** Widths where there is room. */
-const WIDE: Readonly<Record<string, number>> = { Time: 12, Link: 10, Frame: 8 };
+const WIDE: Readonly<Record<string, number>> = { Time: 12, Frame: 8 };
+const [LINK_COLUMNS, WIDE_LINK_COLUMNS] = [8, 16];
 const UUID_COLUMNS = 36;
 
 /** The slowest answers of the selected line, one by one. */
@@ -49,14 +50,16 @@ export class OutliersPane implements Pane {
     const { limitNs, outliers: count } = row.line;
     const title = { left: count === 0 ? 'No outliers: the slowest' : `Outliers (${thousands(count)}), slowest first`, right: `${count === 0 ? 'none ' : ''}above ${age(limitNs)}` };
     const isWide = size.columns >= WIDE_COLUMNS;
-    const left = isWide ? COLUMNS.map((column) => ({ ...column, width: WIDE[column.title] ?? column.width })) : COLUMNS;
+    const longest = world.digest.links.reduce((most, { state }) => Math.max(most, columnsOf(wireText(state.name))), 5);
+    const link = Math.min(isWide ? WIDE_LINK_COLUMNS : LINK_COLUMNS, longest);
+    const left = COLUMNS.map((column) => ({ ...column, width: column.title === 'Link' ? link : ((isWide ? WIDE[column.title] : null) ?? column.width) }));
     const vsi = Math.max(6, Math.min(UUID_COLUMNS, size.columns - 2 - left.reduce((sum, { width }) => sum + width + 1, 0)));
     const columns = [...left, { title: 'VSI', width: vsi }];
     const { top } = this.#selection;
     const selected = this.#selection.index(this.#rows);
     const lines = this.#samples.slice(top, top + bodyRows(size)).map((sample, index): Line => {
       const isSelected = hasFocus && top + index === selected;
-      const own = [span(isSelected ? '▶' : ' '), ...rowLine(columns, this.#cells(sample, world, isWide, vsi))];
+      const own = [span(isSelected ? '▶' : ' '), ...rowLine(columns, this.#cells(sample, world, isWide, link, vsi))];
       return isSelected ? restyled(own, 'selected') : own;
     });
     return { title, lines: hasHead(size) ? [[span(' '), ...titleLine(columns)], ...lines] : lines.length > 0 ? lines : [line('')] };
@@ -94,14 +97,14 @@ export class OutliersPane implements Pane {
     return sample === undefined || sample < table.first ? null : sample;
   }
 
-  #cells(sample: number, { recording: { latencies: table, analysis }, times }: World, isWide: boolean, vsi: number): { text: string }[] {
+  #cells(sample: number, { recording: { latencies: table, analysis }, times }: World, isWide: boolean, link: number, vsi: number): { text: string }[] {
     if (sample < table.first) return [{ text: 'gone' }];
     const [valueNs, no, id] = [table.valueNs(sample), table.frame(sample), table.life(sample)];
     const life = id === null ? null : analysis.life(id);
     const vsiid = life === null ? '-' : (life.name === null ? vsiidText(life.format, life.vsiid) : wireText(life.name));
     const { p50Ns } = this.#choice.row!.line;
     return [
-      age(valueNs), p50Ns > 0 ? significant(valueNs / p50Ns) : '-', times.shown(table.timeNs(sample), isWide ? 3 : 1, null), wireText(table.linkNameOf(table.line(sample))), no === null ? '-' : `#${no}`,
+      age(valueNs), p50Ns > 0 ? significant(valueNs / p50Ns) : '-', times.shown(table.timeNs(sample), isWide ? 3 : 1, null), cutMiddle(wireText(table.linkNameOf(table.line(sample))), link), no === null ? '-' : `#${no}`,
       cutMiddle(vsiid, vsi),
     ].map((text) => ({ text }));
   }

@@ -21,7 +21,7 @@ export function goalLines({ settings: { expect }, digest: { census } }: World, c
 /** What is waited for: the oldest request without an answer, the next keep-alive. */
 export function waitingLine({ digest: { census, summary } }: World): string {
   const parts: string[] = [];
-  if (census.oldestPendingNs !== null) parts.push(`oldest pending ${age(Math.max(0, summary.timeNs - census.oldestPendingNs))}`);
+  if (census.oldestPendingNs !== null) parts.push(`oldest pending ${age(summary.timeNs - census.oldestPendingNs)}`);
   if (census.keepAliveDueNs !== null) {
     const inNs = census.keepAliveDueNs - summary.timeNs;
     parts.push(inNs >= 0 ? `next keep-alive due ${age(inNs)}` : `keep-alive ${age(-inNs)} late`);

@@ -1,5 +1,6 @@
 import type { Column } from '../draw/columns.js';
-import { columnsOf, cut } from '../draw/line.js';
+import { cutMiddle } from '../draw/cut-middle.js';
+import { columnsOf } from '../draw/line.js';
 import type { LinkCells } from './link-cells.js';
 
 export interface LinkColumn extends Column {
@@ -30,8 +31,8 @@ export function linkColumns(rows: readonly LinkCells[], room: number, isWide: bo
 
 const ADDRESS = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/;
 
-/** A text in a column: of an address the end tells most. */
+/** A text in a column: of an address its last octets, which tell most, of a name its beginning and its end. */
 export function fitted(text: string, width: number): string {
-  if (text.length <= width || width < 2 || !ADDRESS.test(text)) return cut(text, width);
-  return `…${text.slice(1 - width)}`;
+  if (text.length <= width || width < 3 || !ADDRESS.test(text)) return cutMiddle(text, width);
+  return `…${text.slice(1 - 3 * Math.floor(width / 3))}`;
 }

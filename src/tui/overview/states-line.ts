@@ -12,7 +12,7 @@ const MAX_BAR = 20;
 export function statesLine({ settings, digest: { census, summary } }: World, columns: number, selected: ShownState | null): Line {
   const { states, total, oldestPendingNs } = census;
   const items = SHOWN_STATES.filter((state) => state === 'ASSOC' || state === selected || states[state] > 0).map((state): Span => {
-    const waits = state === 'pending' && oldestPendingNs !== null ? ` (${age(Math.max(0, summary.timeNs - oldestPendingNs))})` : '';
+    const waits = state === 'pending' && oldestPendingNs !== null ? ` (${age(summary.timeNs - oldestPendingNs)})` : '';
     const text = `${SHORT[state] ?? state} ${thousands(states[state])}${waits}`;
     return state === selected ? span(`▶${text}`, 'selected') : span(` ${text}`, STATE_STYLE[state]);
   });

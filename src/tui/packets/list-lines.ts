@@ -6,6 +6,7 @@ import type { LinkState } from '../../model/link.js';
 import type { StoredFrame } from '../../model/stored-frame.js';
 import { mac } from '../../text/mac.js';
 import { gravest } from '../digest/problems.js';
+import { cutMiddle } from '../draw/cut-middle.js';
 import { rowLine, titleLine, type Cell, type Column } from '../draw/columns.js';
 import { columnsOf, fillLine, restyled, span, type Line } from '../draw/line.js';
 import { narrow } from '../draw/narrow.js';
@@ -17,6 +18,8 @@ import type { FrameCells } from './frame-cells.js';
 const [STANDARD, WIDE] = [100, 160];
 const NAME_COLUMNS = 8;
 const MAC_COLUMNS = 17;
+/** Names of links may take so much, by the shape of the list. */
+const LINK_COLUMNS = { compact: 8, standard: 12, wide: 16 };
 
 /** What the list is made of. */
 export interface ListParts {
@@ -44,15 +47,16 @@ function endName(octets: Uint8Array | undefined, link: LinkState | undefined, ha
   return columns >= MAC_COLUMNS ? address : `…${address.slice(-columns + 1)}`;
 }
 
-function listColumns(columns: number, { settings }: World, hasFew: boolean): readonly Column[] {
+function listColumns(columns: number, { settings }: World, { hasFew, links }: ListParts): readonly Column[] {
   const kind = shape(columns);
+  const longest = [...links.keys()].reduce((most, name) => Math.max(most, columnsOf(narrow(name))), 5);
   const ends = settings.hasNames ? NAME_COLUMNS : MAC_COLUMNS;
   const isWide = kind === 'wide';
   const all: Column[] = [
     { title: 'No', width: isWide ? 8 : 6, right: true },
     { title: 'Time', width: isWide ? 15 : kind === 'standard' ? 12 : 10 },
     ...(kind === 'compact' ? [] : [{ title: 'Delta', width: 7, right: true }]),
-    { title: 'Link', width: isWide ? 8 : 5 },
+    { title: 'Link', width: Math.min(LINK_COLUMNS[kind], longest) },
     { title: 'From', width: isWide ? NAME_COLUMNS + 1 + MAC_COLUMNS : kind === 'compact' ? NAME_COLUMNS : ends },
     ...(kind === 'compact' ? [] : [{ title: 'To', width: isWide ? MAC_COLUMNS : 6 }]),
     { title: 'Proto', width: isWide ? 9 : 5 },
@@ -90,7 +94,7 @@ function frameCells(world: World, parts: ListParts, row: StoredFrame, beforeNs: 
     No: { text: String(row.no) },
     Time: { text: world.times.shown(row.timeNs, isWide ? 6 : width('Time') >= 12 ? 3 : 1, beforeNs) },
     Delta: { text: beforeNs === null ? '' : compact(row.timeNs - beforeNs), style: 'dim' },
-    Link: { text: narrow(linkText(row.link, row.channel)) },
+    Link: { text: cutMiddle(narrow(linkText(row.link, row.channel)), width('Link')) },
     From: { text: from, style: link && src && link.station === mac(src) ? 'station' : link && src && link.bridge === mac(src) ? 'bridge' : 'plain' },
     To: { text: toText(dst, link, hasNames, width('To')) },
     Proto: { text: protocolText(protocol, width('Proto')) },
@@ -103,7 +107,7 @@ function frameCells(world: World, parts: ListParts, row: StoredFrame, beforeNs: 
 
 /** Titles and the rows from `top` on, in `columns` and `rows`: only these are decoded. `selected` is a position in the list. */
 export function listLines(world: World, parts: ListParts, columns: number, rows: number, top: number, selected: number, hasFocus: boolean): Line[] {
-  const shape = listColumns(columns, world, parts.hasFew);
+  const shape = listColumns(columns, world, parts);
   const lines: Line[] = [[span('  '), ...titleLine(shape)]];
   const { frames } = world.recording;
   let beforeNs = top > 0 && top < world.frames.count ? (frames.row(world.frames.idAt(top - 1))?.timeNs ?? null) : null;

@@ -47,7 +47,7 @@ interface Parts {
 /** The VSIs and their states over time: which one is not healthy, and since when. */
 export class VsisView implements View {
   readonly name = 'vsis';
-  readonly hints: readonly Action[] = ['enter', 'mark', 'filter', 'sort-previous', 'sort-next', 'reverse', 'zoom-in', 'zoom-out', 'left', 'right', 'fit', 'columns', 'copy', 'save', 'help'];
+  readonly hints: readonly Action[] = ['enter', 'mark', 'filter', 'sort-next', 'sort-previous', 'reverse', 'zoom-in', 'zoom-out', 'left', 'right', 'fit', 'columns', 'copy', 'save', 'help'];
   readonly #selection = new Selection();
   readonly #time = new LaneTime();
   readonly #trails = new LifeTrails();
@@ -90,8 +90,8 @@ export class VsisView implements View {
   }
 
   status({ digest, lives, filter }: World): string {
-    const { vsis } = digest.summary;
-    return `${count(vsis, 'VSI')}${filter === '' ? '' : `, ${thousands(lives.count)} shown  filter: ${cut(filter, 32)}`}`;
+    const { summary: { vsis }, census: { total } } = digest;
+    return `${count(vsis, 'VSI')}${total > vsis ? `, ${thousands(total)} lives` : ''}${filter === '' ? '' : `, ${thousands(lives.count)} shown  filter: ${cut(filter, 32)}`}`;
   }
 
   act(action: Action, world: World, size: Size): Outcome {

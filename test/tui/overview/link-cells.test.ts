@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkDigest } from '../../../src/tui/digest/links.js';
 import { linkCells } from '../../../src/tui/overview/link-cells.js';
-import { linkColumns } from '../../../src/tui/overview/link-columns.js';
+import { fitted, linkColumns } from '../../../src/tui/overview/link-columns.js';
 import { timersLine } from '../../../src/tui/overview/timers-line.js';
 import { plainText } from '../../../src/tui/draw/line.js';
 import { DEMO, stage } from '../stage.js';
@@ -38,5 +38,11 @@ describe('the cells of a link', () => {
     for (const { text } of [...Object.values(cells), { text: plainText(timersLine(link)) }]) expect(text).not.toMatch(/[\p{Cc}\p{Cf}漢]/u);
     const widths = linkColumns([cells], 62, false).map(({ width }) => width);
     expect(widths.reduce((sum, width) => sum + width + 1, -1)).toBe(62);
+  });
+
+  it('stay recognisable in little room: whole octets at the end of an address, both ends of a name', () => {
+    const address = 'e6:f1:20:5a:b0:e2';
+    expect([17, 16, 15, 13, 9, 7].map((width) => fitted(address, width))).toEqual([address, '…f1:20:5a:b0:e2', '…f1:20:5a:b0:e2', '…20:5a:b0:e2', '…5a:b0:e2', '…b0:e2']);
+    expect(fitted('leaf-1 Ethernet1/7', 15)).toBe('leaf-1 …rnet1/7');
   });
 });
