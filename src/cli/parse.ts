@@ -33,7 +33,7 @@ function unknownOption(word: string, command: CommandName | null): UsageError {
   const name = word.replace(/^(-.+?)=.*$/s, '$1');
   const known = optionsOf(command);
   if (known.some(({ long }) => name === long)) return new UsageError(`option ${name} takes no value`);
-  const meant = nearest(name, known.map(({ long }) => long));
+  const meant = nearest(name, known.map(({ long }) => long)) ?? nearest(name, OPTIONS.map(({ long }) => long));
   const elsewhere = OPTIONS.find(({ short, long }) => name === long || name === short);
   if (elsewhere) return new UsageError(`${command ?? 'evbscope without a command'} has no option ${name}, ${elsewhere.commands.join(', ')} ${elsewhere.commands.length === 1 ? 'has' : 'have'}`);
   return new UsageError(`unknown option ${name}${meant ? `, did you mean ${meant}?` : '; see evbscope --help'}`);

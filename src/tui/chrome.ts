@@ -17,8 +17,8 @@ const TITLES: Readonly<Record<ViewName, readonly [string, string]>> = {
 
 /** Left and right in one line of exactly `columns`; the left one gives way. */
 function between(left: Line, right: string, columns: number): Line {
-  const room = Math.max(0, columns - columnsOf(right) - 1);
-  return [...fillLine(left, room, 'bar'), span(`${right} `.slice(0, columns - room), 'bar')];
+  const room = Math.max(0, columns - columnsOf(right) - 2);
+  return fillLine([...fillLine(left, room, 'bar'), span(` ${right} `, 'bar')], columns, 'bar');
 }
 
 /** The first line: what is read, and what the view says of itself. `mode`: FILE, FOLLOW, PAUSED … */

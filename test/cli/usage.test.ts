@@ -33,6 +33,7 @@ describe('help', () => {
 
 describe('wrong usage is one line on standard error and status 2', () => {
   it.each([
+    [['--jsn', capture], 'unknown option --jsn, did you mean --json?'],
     [['check', '--jsn', capture], 'unknown option --jsn, did you mean --json?'],
     [['check', '--jsn=1', capture], 'unknown option --jsn, did you mean --json?'],
     [['check', '--colour', 'never', capture], 'unknown option --colour, did you mean --color?'],
