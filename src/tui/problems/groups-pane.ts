@@ -103,7 +103,9 @@ export class GroupsPane implements Pane {
   }
 
   /** Position in `Problems.list` of the finding that is selected, null where there is none. */
-  position({ focus }: World): number | null {
+  position(world: World): number | null {
+    this.#arrange(world);
+    const { focus } = world;
     const group = this.#selected;
     if (!group) return null;
     return focus.finding !== null && group.positions.includes(focus.finding) ? focus.finding : group.lead;
