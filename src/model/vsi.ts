@@ -90,6 +90,8 @@ export interface LifeGlance {
   readonly bridge: Standing;
   /** It was asked for with resource reservation (type 2); that counts while the station is PREASSOCIATED. */
   readonly isReserved: boolean;
+  /** No later life of the VSI has begun. */
+  readonly isLatest: boolean;
   readonly requests: number;
   readonly responses: number;
 }

@@ -211,6 +211,11 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
     return this.station.isSettled;
   }
 
+  /** No later life of this VSI has begun. */
+  get isLatest(): boolean {
+    return this.channel.lives.get(this.key) === this;
+  }
+
   get hasLeft(): boolean {
     return this.station.state === 'EXIT';
   }

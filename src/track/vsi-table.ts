@@ -87,7 +87,7 @@ export class VsiTable implements LifeContext {
   /** How many VSIs they are the lives of. */
   get vsis(): number {
     let count = 0;
-    for (const life of this.#lives.values()) if (life.channel.lives.get(life.key) === life) count++;
+    for (const life of this.#lives.values()) if (life.isLatest) count++;
     return count;
   }
 

@@ -5,7 +5,7 @@ import { shownState, SHOWN_STATES, type ShownState } from '../shown-state.js';
 
 const KEPT_ALIVE: ReadonlySet<ShownState> = new Set(['ASSOC', 'PREASSOC', 'PREASSOC-RR']);
 
-/** How many VSIs of a link are in the network, of how many that want to be. */
+/** How many VSIs of a link are in the network, of how many that want to be: by the latest life of each. */
 export interface LinkCensus {
   associated: number;
   wanted: number;
@@ -49,6 +49,8 @@ export function census(analysis: Analysis, states: readonly LinkState[]): Census
       const everyNs = keepAlives.get(life.linkName)?.get(life.svid);
       if (everyNs !== undefined) keepAliveDueNs = Math.min(keepAliveDueNs ?? Infinity, life.lastEvidenceNs + everyNs);
     }
+    // A VSI that asks again and again is still one.
+    if (!life.isLatest) continue;
     let link = links.get(life.linkName);
     if (!link) links.set(life.linkName, (link = { associated: 0, wanted: 0 }));
     if (state === 'ASSOC') link.associated++;

@@ -32,12 +32,13 @@ export interface LadderPicture {
 
 const SEQUENCE_STYLES: readonly Style[] = ['station', 'bridge', 'note', 'pending', 'good', 'security'];
 
-function labelText(labels: readonly StateLabel[], picture: LadderPicture): Span {
+/** `named`: the life that the row names anyway. */
+function labelText(labels: readonly StateLabel[], picture: LadderPicture, named: number | null): Span {
   const [first] = labels;
   if (!first) return span('');
   const { isShort, label } = picture.layout;
   const mark = first.confidence === 'stale' ? '?' : first.confidence === 'inferred' || first.isWaiting ? '○' : '●';
-  const number = picture.isShared ? `#${first.life + 1} ` : '';
+  const number = picture.isShared && first.life !== named ? `#${first.life + 1} ` : '';
   const more = labels.length > 1 ? ` +${labels.length - 1}` : '';
   const full = `${mark} ${number}${first.text}${more}`;
   const text = isShort && full.length > label && mark !== '?' ? `${number}${first.text}${more}` : full;
@@ -46,9 +47,9 @@ function labelText(labels: readonly StateLabel[], picture: LadderPicture): Span 
 }
 
 /** The states beside both lifelines, and what is between them. */
-function between(row: { readonly station: readonly StateLabel[]; readonly bridge: readonly StateLabel[] }, middle: Line, mark: Span, picture: LadderPicture): Line {
+function between(row: { readonly station: readonly StateLabel[]; readonly bridge: readonly StateLabel[] }, middle: Line, mark: Span, picture: LadderPicture, named: number | null = null): Line {
   const { label } = picture.layout;
-  const [station, bridge] = [labelText(row.station, picture), labelText(row.bridge, picture)];
+  const [station, bridge] = [labelText(row.station, picture, named), labelText(row.bridge, picture, named)];
   return [span(fill(station.text, label, true), station.style), span(' '), ...middle, mark, span(fill(bridge.text, label), bridge.style)];
 }
 
@@ -90,7 +91,7 @@ function frameLine(row: FrameRow, beforeNs: number | null, picture: LadderPictur
   const middle: Line = [span('│', 'dim'), span(text, style), span('│', 'dim')];
   const isProblem = world.digest.problems.ofFrame(row.no).length > 0;
   const cursor = isSelected ? '▶' : isMarked ? '●' : ' ';
-  return [...front(picture, cursor, row.timeNs, beforeNs), ...between(row.labels, middle, isProblem ? span('!', 'error') : span(' '), picture)];
+  return [...front(picture, cursor, row.timeNs, beforeNs), ...between(row.labels, middle, isProblem ? span('!', 'error') : span(' '), picture, row.life)];
 }
 
 /** One row of a ladder as a line; `beforeNs`: when the row before with a time was. */

@@ -31,7 +31,8 @@ export class StatesPane implements Pane {
     const { census } = world.digest;
     const states = shownOf(census);
     const selected = this.#selection.index(rowsOf(states));
-    const title = { left: `VSI states (${thousands(census.total)})` };
+    const { vsis } = world.digest.summary;
+    const title = { left: `VSI states (${thousands(census.total)}${census.total > vsis ? ' lives' : ''})` };
     if (size.rows <= 1) return { title, lines: [statesLine(world, size.columns, hasFocus ? states[selected]! : null)] };
     const { top } = this.#selection;
     const height = stateRows(states, size);

@@ -77,4 +77,11 @@ describe('the digest', () => {
       expect(census.keepAliveDueNs).toBe(due.length === 0 ? null : Math.min(...due));
     }
   });
+
+  it('counts a VSI of a link once, however often it came back', async () => {
+    // Of the two VSIs on eno6 one asked a second time, in a life of its own.
+    const { digest: { census }, recording: { analysis } } = await stage(DEMO);
+    expect(analysis.lives().filter(({ link }) => link === 'eno6')).toHaveLength(3);
+    expect(census.links.get('eno6')).toEqual({ associated: 0, wanted: 2 });
+  });
 });
