@@ -13,6 +13,9 @@ import type { Times } from './times.js';
 export interface Digest {
   readonly summary: Summary;
   readonly census: Census;
+  /** All findings that are not ignored: what rows and links say of themselves, whatever the display filter. */
+  readonly found: Problems;
+  /** Those of them that pass the display filter: the lists of findings. */
   readonly problems: Problems;
   readonly links: readonly LinkDigest[];
   readonly latency: LatencyDigest;

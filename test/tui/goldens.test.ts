@@ -33,7 +33,7 @@ const DEMO_SHOTS: readonly Shot[] = [
 const ROLLOUT_SHOTS: readonly Shot[] = [
   { name: 'overview', keys: '' },
   { name: 'vsis', keys: '2/state != ASSOC<enter>jj' },
-  { name: 'ladder', keys: '2/link == "uplink-5"<enter><enter>x' },
+  { name: 'ladder', keys: '2/link == "uplink-5"<enter><enter>xjj' },
   { name: 'packets', keys: '4/vdp.error == 2<enter>jj' },
   { name: 'problems', keys: '5j' },
   { name: 'latency', keys: '6<tab><tab>j' },

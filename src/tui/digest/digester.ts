@@ -19,6 +19,7 @@ interface Made<T> {
 export class Digester {
   readonly #recording: Recording;
   readonly #settings: Settings;
+  #found: Made<Problems> | null = null;
   #problems: Made<Problems> | null = null;
   #latencies: Made<LatencyDigest> | null = null;
 
@@ -32,24 +33,25 @@ export class Digester {
     const { analysis } = this.#recording;
     const states = analysis.links();
     const counted = census(analysis, states);
-    const problems = this.#problemsOf(passes);
+    this.#found = this.#problemsOf(this.#found, null);
+    const found = this.#found.value;
+    this.#problems = passes === null ? null : this.#problemsOf(this.#problems, passes);
+    const problems = this.#problems?.value ?? found;
     const latency = this.#latenciesOf(states.map(({ name }) => name));
-    return { summary: analysis.summary(), census: counted, problems, latency, links: links(states, counted, latency, problems) };
+    return { summary: analysis.summary(), census: counted, found, problems, latency, links: links(states, counted, latency, found) };
   }
 
-  #problemsOf(passes: RowFilter['finding']): Problems {
+  #problemsOf(before: Made<Problems> | null, passes: RowFilter['finding']): Made<Problems> {
     const { analysis, frames } = this.#recording;
     const { lowest, ignored } = this.#settings;
     // What a filter says of a finding may change with anything that is read.
     const basis = [analysis.findingsRevision, frames.first, passes === null ? 0 : frames.end, lowest, ...ignored].join(' ');
-    if (this.#problems?.basis === basis && this.#problems.filter === passes) return this.#problems.value;
+    if (before?.basis === basis && before.filter === passes) return before;
     const lifeOf = (no: number): number | null => {
       const id = frames.idOf(no);
       return id === null ? null : (frames.row(id)?.vsi ?? null);
     };
-    const value = new Problems(shownFindings(analysis, this.#settings, passes), lifeOf);
-    this.#problems = { basis, filter: passes, value };
-    return value;
+    return { basis, filter: passes, value: new Problems(shownFindings(analysis, this.#settings, passes), lifeOf) };
   }
 
   /** Links may turn out to be one, or get another name. */

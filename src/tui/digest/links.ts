@@ -16,11 +16,11 @@ export interface LinkDigest {
 const NOBODY: LinkCensus = { associated: 0, wanted: 0 };
 
 /** All links, by first appearance. */
-export function links(states: readonly LinkState[], census: Census, latency: LatencyDigest, problems: Problems): LinkDigest[] {
+export function links(states: readonly LinkState[], census: Census, latency: LatencyDigest, found: Problems): LinkDigest[] {
   return states.map((state) => ({
     state,
     census: census.links.get(state.name) ?? NOBODY,
     p95Ns: latency.links.get(state.name)?.find(({ operation }) => operation === 'assoc')?.p95Ns ?? null,
-    problems: problems.ofLink(state.name),
+    problems: found.ofLink(state.name),
   }));
 }

@@ -76,7 +76,7 @@ const WAYS = { right: 'station > bridge', left: 'bridge > station' } as const;
 
 /** What a frame says, what is wrong with it, when it came in its exchange, and what it changed: the most telling first. `wayOf`: who sent a frame. */
 export function frameDetail(row: FrameRow, rows: readonly LadderRow[], wayOf: (row: FrameRow) => Direction, world: World): DetailItem[] {
-  const { recording: { frames, analysis }, digest: { problems }, times } = world;
+  const { recording: { frames, analysis }, digest: { found }, times } = world;
   const tree = frames.tree(row.id) ?? [];
   const life = analysis.life(row.life);
   const way = wayOf(row);
@@ -89,7 +89,7 @@ export function frameDetail(row: FrameRow, rows: readonly LadderRow[], wayOf: (r
     ...(tree.length === 0 ? [item('Octets', 'gone: they cannot be read again', 'unknown')] : []),
     ...(ecp ? [item('ECP', fields(ecp, { 'ecp.version': 'version', 'ecp.op': 'operation', 'ecp.subtype': 'subtype', 'ecp.seqno': 'sequence' }))] : []),
     ...outcomes,
-    ...problems.ofFrame(row.no).map((finding, index) => item(index === 0 ? 'Problem' : '', problemText(finding, row.no), finding.severity)),
+    ...found.ofFrame(row.no).map((finding, index) => item(index === 0 ? 'Problem' : '', problemText(finding, row.no), finding.severity)),
     ...timing.map((text, index) => item(index === 0 ? 'Timing' : '', text)),
     ...(states.length > 0 ? [item('State', states.join('   '))] : []),
     ...identities,

@@ -89,7 +89,7 @@ function frameLine(row: FrameRow, beforeNs: number | null, picture: LadderPictur
   const isMarked = marked.includes(row.id);
   const style: Style = isSelected ? 'selected' : isMarked ? 'marked' : arrowStyle(row, message, picture.colour);
   const middle: Line = [span('│', 'dim'), span(text, style), span('│', 'dim')];
-  const isProblem = world.digest.problems.ofFrame(row.no).length > 0;
+  const isProblem = world.digest.found.ofFrame(row.no).length > 0;
   const cursor = isSelected ? '▶' : isMarked ? '●' : ' ';
   return [...front(picture, cursor, row.timeNs, beforeNs), ...between(row.labels, middle, isProblem ? span('!', 'error') : span(' '), picture, row.life)];
 }

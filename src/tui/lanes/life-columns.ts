@@ -90,5 +90,5 @@ export const LIFE_COLUMNS: readonly LifeColumn[] = [
     key: 'Retx', title: 'Retx', width: 4, right: true, fromColumns: 160,
     cell: ({ trail }) => ({ text: trail === null ? '' : `${trail.passedOver > 0 ? '>' : ''}${trail.retransmissions}`, style: trail !== null && trail.retransmissions > 0 ? 'warning' : 'plain' }),
   },
-  { key: '!', title: '!', width: 2, right: true, fromColumns: 0, order: (world) => ({ id }) => world.digest.problems.ofLife(id).length, cell: problemCount },
+  { key: '!', title: '!', width: 2, right: true, fromColumns: 0, order: (world) => ({ id }) => world.digest.found.ofLife(id).length, cell: problemCount },
 ];

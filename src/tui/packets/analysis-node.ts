@@ -53,7 +53,7 @@ function vsiNodes({ recording: { analysis } }: World, row: StoredFrame): PacketN
 
 /** What the analysis makes of a frame: none of it is on the wire. */
 export function analysisNode(world: World, row: StoredFrame): PacketNode {
-  const findings = world.digest.problems.ofFrame(row.no).map(({ severity, rule, message }) => {
+  const findings = world.digest.found.ofFrame(row.no).map(({ severity, rule, message }) => {
     return note(`[${SEVERITY_LETTER[severity]}] ${rule}`, wireText(message), { style: severity, filter: `rule == "${rule}"` });
   });
   const known = [...findings, ...vsiNodes(world, row), ...exchangeNodes(world, row)];

@@ -85,7 +85,7 @@ function frameCells(world: World, parts: ListParts, row: StoredFrame, beforeNs: 
   const { ends: { src, dst }, protocol, info } = parts.cells.of(world.recording.frames, parts.table, row.id);
   const link = parts.links.get(row.link);
   const { hasNames } = world.settings;
-  const severity = gravest(world.digest.problems.ofFrame(row.no));
+  const severity = gravest(world.digest.found.ofFrame(row.no));
   const width = (title: string): number => columns.find((column) => column.title === title)?.width ?? 0;
   const name = endName(src, link, hasNames, width('From'));
   const isWide = width('Len') > 0;

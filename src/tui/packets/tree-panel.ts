@@ -13,5 +13,5 @@ export function treePanel({ digest }: World, tree: PacketTree, packet: Packet | 
   const node = tree.selected;
   const right = node?.source ? `selected: ${node.name}  (${placeText(node)})` : '';
   const lines = treeLines(tree, packet?.octets ?? new Uint8Array(0), columns - 2, rows - 2, hasFocus);
-  return panel({ left: decodeTitle(packet === null ? [] : digest.problems.ofFrame(packet.row.no), hasFocus), right, hasFocus }, lines, columns, rows);
+  return panel({ left: decodeTitle(packet === null ? [] : digest.found.ofFrame(packet.row.no), hasFocus), right, hasFocus }, lines, columns, rows);
 }

@@ -62,8 +62,8 @@ function evidenceText({ no, timeNs, direction, text }: Evidence, { times }: Worl
 }
 
 /** Where else the same rule was broken. */
-function alsoText({ rule, link, channel, vsiid }: Finding, { digest: { problems, links } }: World): string {
-  const same = problems.list.filter((other) => other.rule === rule);
+function alsoText({ rule, link, channel, vsiid }: Finding, { digest: { found, links } }: World): string {
+  const same = found.list.filter((other) => other.rule === rule);
   const here = same.filter((other) => other.link === link && !(other.channel === channel && other.vsiid === vsiid)).length;
   const others = new Map<string, number>();
   for (const other of same) if (other.link !== link) others.set(other.link, (others.get(other.link) ?? 0) + 1);

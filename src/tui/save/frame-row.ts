@@ -15,6 +15,6 @@ export function frameRow({ recording: { frames }, digest, times }: World, table:
   const decoded = frames.decode(id);
   const { ends: { src, dst }, protocol, info } = decoded === null ? { ends: {}, protocol: '', info: '' } : frameColumns(decoded.decoded, table);
   const to = dst ? (groupAddress(dst)?.name ?? mac(dst)) : '';
-  const rules = digest.problems.ofFrame(row.no).map(({ rule }) => rule);
+  const rules = digest.found.ofFrame(row.no).map(({ rule }) => rule);
   return [String(row.no), times.exact(row.timeNs), linkText(row.link, row.channel), src ? mac(src) : '', to, protocol, String(row.origLen), String(row.captured), info, rules.join(' ')];
 }

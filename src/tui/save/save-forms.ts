@@ -84,7 +84,7 @@ function* markdown({ world }: SavePlace, texts: Iterable<string>): Iterable<stri
 
 /** The rules that name a frame, for its comment; null for none. */
 function comment({ digest }: World, no: number): string | null {
-  const findings = digest.problems.ofFrame(no).map(({ severity, rule, message }) => `${SEVERITY_LETTER[severity]} ${rule} ${safe(message)}`);
+  const findings = digest.found.ofFrame(no).map(({ severity, rule, message }) => `${SEVERITY_LETTER[severity]} ${rule} ${safe(message)}`);
   return findings.length === 0 ? null : `evbscope: ${findings.join('; ')}`;
 }
 

@@ -216,11 +216,11 @@ export class LadderView implements View {
   }
 
   /** Where nothing else was asked for: the frame that proves the gravest problem, else the first one. */
-  #first({ digest: { problems } }: World, height: number): void {
+  #first({ digest: { found } }: World, height: number): void {
     const { rows, frameRows } = this.#model;
     const frames = frameRows.map((index) => rows[index] as FrameRow);
-    const found = this.#life === null ? [] : problems.ofLife(this.#life);
-    const worst = found.find(({ severity }) => severity === gravest(found));
+    const own = this.#life === null ? [] : found.ofLife(this.#life);
+    const worst = own.find(({ severity }) => severity === gravest(own));
     const row = frames.findLast(({ no }) => worst?.frames.includes(no)) ?? frames[0];
     if (row) this.#jump(row.id, height);
   }
@@ -237,7 +237,7 @@ export class LadderView implements View {
     const { rows, frameRows } = this.#model;
     for (let at = this.#position() + step; at >= 0 && at < frameRows.length; at += step) {
       const row = rows[frameRows[at]!] as FrameRow;
-      const [finding] = world.digest.problems.ofFrame(row.no);
+      const [finding] = world.digest.found.ofFrame(row.no);
       if (!finding) continue;
       this.#choose(row.id, world);
       return { say: `${finding.rule} ${wireText(finding.message)}` };

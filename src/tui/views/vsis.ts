@@ -91,7 +91,9 @@ export class VsisView implements View {
 
   status({ digest, lives, filter }: World): string {
     const { summary: { vsis }, census: { total } } = digest;
-    return `${count(vsis, 'VSI')}${total > vsis ? `, ${thousands(total)} lives` : ''}${filter === '' ? '' : `, ${thousands(lives.count)} shown  filter: ${cut(filter, 32)}`}`;
+    const words = total > vsis ? ' lives' : '';
+    if (filter !== '') return `${count(vsis, 'VSI')}, ${thousands(lives.count)}${words} shown  filter: ${cut(filter, 32)}`;
+    return `${count(vsis, 'VSI')}${words && `, ${thousands(total)}${words}`}`;
   }
 
   act(action: Action, world: World, size: Size): Outcome {
@@ -197,8 +199,8 @@ export class VsisView implements View {
     return ids.map((id) => analysis.life(id)).filter((life) => life !== null);
   }
 
-  #row(life: VsiLife, { digest: { problems, summary } }: World): LifeRow {
-    return { life, trail: this.#trails.of(life.id), problems: problems.ofLife(life.id), nowNs: summary.timeNs };
+  #row(life: VsiLife, { digest: { found, summary } }: World): LifeRow {
+    return { life, trail: this.#trails.of(life.id), problems: found.ofLife(life.id), nowNs: summary.timeNs };
   }
 
   #titles({ columns, lane: laneColumns }: LifeLayout, window: LaneWindow, { times }: World): Line {

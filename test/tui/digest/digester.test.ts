@@ -84,4 +84,15 @@ describe('the digest', () => {
     expect(analysis.lives().filter(({ link }) => link === 'eno6')).toHaveLength(3);
     expect(census.links.get('eno6')).toEqual({ associated: 0, wanted: 2 });
   });
+
+  it('filters the lists of problems, not what frames, lives and links say of theirs', async () => {
+    const state = await stage(DEMO);
+    const { list } = state.digest.problems;
+    state.apply('vdp.error == 2');
+    const { found, problems, links } = state.digest;
+    expect(problems.list).toEqual([]);
+    expect(found.list).toEqual(list);
+    expect(found.ofFrame(331).map(({ rule }) => rule)).toEqual(['VSI-11']);
+    expect(links.find(({ state: { name } }) => name === 'eno2')!.problems).toHaveLength(1);
+  });
 });
