@@ -65,11 +65,13 @@ export class ExplanationPane implements Pane {
     });
     const below = this.#shown.length - top - size.rows;
     const place = this.#groups.placeText(world);
-    const parts = [place, below > 0 ? `${count(below, 'more line')}, Tab` : '', rule?.spec ?? ''].filter((part) => part !== '');
-    // The clause stands in the explanation, too.
+    const spec = rule?.spec ?? '';
+    // What gives way first: the clause, which stands in the explanation, too.
+    const wishes = below > 0 ? [[place, `${count(below, 'more line')}, Tab`, spec], [place, `${count(below, 'more line')}, Tab`], [place, `${below} more`]] : [[place, spec], [place]];
+    const texts = wishes.map((parts) => parts.filter((part) => part !== '').join('  '));
     const room = size.columns - `${finding.rule} ${finding.severity}  ${rule?.title ?? ''}`.length - BORDER_COLUMNS;
-    while (parts.length > 1 && parts.join('  ').length > room) parts.pop();
-    return { title: { left: [span(`${finding.rule} ${finding.severity}`, finding.severity), span(`  ${rule?.title ?? ''}`, 'strong')], right: parts.join('  ') }, lines };
+    const right = texts.find(({ length }) => length <= room) ?? texts.at(-1)!;
+    return { title: { left: [span(`${finding.rule} ${finding.severity}`, finding.severity), span(`  ${rule?.title ?? ''}`, 'strong')], right }, lines };
   }
 
   act(action: Action, world: World, size: Size): Outcome {
