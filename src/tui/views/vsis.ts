@@ -91,9 +91,9 @@ export class VsisView implements View {
 
   status({ digest, lives, filter }: World): string {
     const { summary: { vsis }, census: { total } } = digest;
-    const words = total > vsis ? ' lives' : '';
-    if (filter !== '') return `${count(vsis, 'VSI')}, ${thousands(lives.count)}${words} shown  filter: ${cut(filter, 32)}`;
-    return `${count(vsis, 'VSI')}${words && `, ${thousands(total)}${words}`}`;
+    const livesText = (number: number): string => `${thousands(number)}${total === vsis ? '' : number === 1 ? ' life' : ' lives'}`;
+    if (filter !== '') return `${count(vsis, 'VSI')}, ${livesText(lives.count)} shown  filter: ${cut(filter, 32)}`;
+    return `${count(vsis, 'VSI')}${total > vsis ? `, ${livesText(total)}` : ''}`;
   }
 
   act(action: Action, world: World, size: Size): Outcome {
