@@ -94,6 +94,7 @@ export class Actions {
   filter(text: string): null {
     const app = this.#app;
     app.state.apply(text);
+    app.workNow();
     app.message = text === '' ? 'no filter' : '';
     return null;
   }

@@ -18,6 +18,8 @@ import type { View } from './view.js';
 const REDRAW_MS = 100;
 /** How long a turn of filtering may keep the keyboard waiting. */
 const WORK_MS = 6;
+/** How long a filter may keep the screen waiting that was just asked for. */
+const NOW_MS = 30;
 /** Making the digest must not take more than this share of the time. */
 const DIGEST_SHARE = 0.1;
 const SECOND_INTERRUPT_MS = 1000;
@@ -205,6 +207,12 @@ export class App {
     if (kind === 'click') selectAt(row, () => pictureOf(this, this.screen.size).lines, (action) => this.#actions.act({ action, letter: '' }));
     else this.#actions.act({ action: kind === 'wheel-up' ? 'up' : 'down', letter: '' });
     this.paint();
+  }
+
+  /** Lets a filter do what it can before the next key: of most captures, everything. */
+  workNow(): void {
+    this.state.work(this.#nowMs, this.#nowMs() + NOW_MS);
+    this.work();
   }
 
   /** Lets filters go on, in short turns. */
