@@ -94,7 +94,6 @@ describe('progress of a command', () => {
     ['vsis, to a terminal or not', ['vsis'], { ...terminal, isTTY: true }],
     ['vsis into a pipe', ['vsis'], terminal],
     ['print into a file', ['print'], { ...terminal, isStdoutFile: true }],
-    ['files alone, on a terminal', [], { ...terminal, isTTY: true }],
   ] as const)('is shown and erased: %s', async (_, argv, process) => {
     const text = await asked(argv, process);
     expect(text).toMatch(/^\r100 %, .*\r *\r$/);

@@ -42,6 +42,7 @@ describe('the filter', () => {
   it('leaves what it matches, and is kept from view to view', async () => {
     const { type, screen, app, state } = await begin();
     type('/', 'link == eno2', '<enter>');
+    await settled();
     const count = state.frames.count;
     expect(count).toBeGreaterThan(3);
     expect(count).toBeLessThan(100);
