@@ -96,8 +96,12 @@ export class RemoteSource implements FrameSource {
     try {
       const worker = new Worker(program, { workerData, execArgv: [], stdout: true, stderr: true });
       worker.on('message', (message: ScannerMessage) => this.#hear(message));
-      worker.on('error', (error: unknown) => this.#die(error));
-      worker.on('exit', (status) => this.#die(`exit status ${status}`));
+      let cause: unknown = null;
+      worker.on('error', (error: unknown) => {
+        cause = error;
+      });
+      // An error may overtake what was said before it, the exit does not.
+      worker.on('exit', (status) => this.#die(cause ?? `exit status ${status}`));
       return worker;
     } catch (error) {
       this.#die(error);
