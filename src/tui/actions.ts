@@ -7,7 +7,7 @@ import type { Command } from './key-reader.js';
 import { VIEWS, type Action, type ViewName } from './keymap.js';
 import { openFinding } from './problems/open-finding.js';
 import { viewSize } from './picture.js';
-import { Prompt, type Question } from './prompt.js';
+import { noCompletion, Prompt, type Question } from './prompt.js';
 import { SEVERITIES } from './digest/problems.js';
 import { TIME_VIEWS } from './settings.js';
 import type { Outcome } from './view.js';
@@ -101,7 +101,7 @@ export class Actions {
 
   #inHelp(help: Help, action: Action): void {
     const app = this.#app;
-    if (action === 'filter') app.prompt = new Prompt({ label: 'search: ', history: [], check: () => null, complete: (text) => ({ start: text.length, candidates: [] }), accept: (text) => ((help.search = text), null) });
+    if (action === 'filter') app.prompt = new Prompt({ label: 'search: ', history: [], check: () => null, complete: noCompletion, accept: (text) => ((help.search = text), null) });
     else if (!help.act(action, viewSize(app.screen.size))) app.help = null;
     if (app.help === null && !HELP_HINTS.includes(action) && action !== 'help' && action !== 'quit-back') this.#global(action, '');
   }
@@ -200,6 +200,6 @@ export class Actions {
       this.#app.refresh();
       return null;
     };
-    return { label: 'forget filter, marks and ignored rules? (y/n) ', history: [], check: () => null, complete: (text) => ({ start: text.length, candidates: [] }), accept: clear };
+    return { label: 'forget filter, marks and ignored rules? (y/n) ', history: [], check: () => null, complete: noCompletion, accept: clear };
   }
 }

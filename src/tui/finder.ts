@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { App } from './app.js';
 import { patternOf, type Pattern } from './pattern.js';
-import type { Question } from './prompt.js';
+import { noCompletion, type Question } from './prompt.js';
 
 /** How long a turn of searching may keep the keyboard waiting. */
 const TURN_MS = 6;
@@ -75,7 +75,7 @@ export function findQuestion(app: App): Question {
     label: 'find: ',
     history: app.histories.find,
     check,
-    complete: (text) => ({ start: text.length, candidates: [] }),
+    complete: noCompletion,
     accept: (text) => {
       const wrong = text === '' ? null : check(text);
       if (wrong === null && text !== '') app.finder.begin(patternOf(text));

@@ -21,6 +21,11 @@ export interface Question {
   readonly accept: (text: string) => string | null;
 }
 
+/** The completion of a question whose answer nobody can guess. */
+export function noCompletion(text: string): Completion {
+  return { start: text.length, candidates: [] };
+}
+
 const MAX_HISTORY = 100;
 const MAX_LENGTH = 4096;
 

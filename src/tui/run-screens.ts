@@ -1,5 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { FieldTable } from '../filter/field-table.js';
+import { allViews } from './all-views.js';
 import { App, type End } from './app.js';
 import { Filtering } from './filtering.js';
 import { Loader } from './loader.js';
@@ -8,12 +9,6 @@ import { viewSize } from './picture.js';
 import type { Recording } from './recording.js';
 import type { Screen } from './screen.js';
 import { State } from './state.js';
-import { LadderView } from './views/ladder.js';
-import { LatencyView } from './views/latency.js';
-import { OverviewView } from './views/overview.js';
-import { PacketsView } from './views/packets.js';
-import { ProblemsView } from './views/problems.js';
-import { VsisView } from './views/vsis.js';
 import { saveQuestion, type Saver } from './save.js';
 
 /** What the screens are opened with. */
@@ -53,14 +48,7 @@ export async function runScreens(options: ScreensOptions): Promise<End> {
   const app = new App({
     screen,
     state,
-    views: {
-      overview: new OverviewView(options.explain),
-      vsis: new VsisView(),
-      ladder: new LadderView(),
-      packets: new PacketsView(),
-      problems: new ProblemsView(options.explain),
-      latency: new LatencyView(),
-    },
+    views: allViews(options.explain),
     loader: new Loader(recording, nowMs),
     filtering,
     saver: (of) => saveQuestion({ view: of.view, world: of.state, size: viewSize(of.screen.size), history: of.histories.save, say: (text) => of.say(text) }, options.saver),

@@ -1,6 +1,7 @@
 import { DISSECTORS } from '../../dissectors/index.js';
 import { filterFields } from '../../src/filter/filter-fields.js';
 import { RULES } from '../../src/rules/index.js';
+import { allViews } from '../../src/tui/all-views.js';
 import { App } from '../../src/tui/app.js';
 import { Filtering } from '../../src/tui/filtering.js';
 import { Loader } from '../../src/tui/loader.js';
@@ -9,12 +10,6 @@ import { plainScreen } from '../../src/tui/plain-screen.js';
 import type { Recording } from '../../src/tui/recording.js';
 import type { Size } from '../../src/tui/screen.js';
 import { State } from '../../src/tui/state.js';
-import { LadderView } from '../../src/tui/views/ladder.js';
-import { LatencyView } from '../../src/tui/views/latency.js';
-import { OverviewView } from '../../src/tui/views/overview.js';
-import { PacketsView } from '../../src/tui/views/packets.js';
-import { ProblemsView } from '../../src/tui/views/problems.js';
-import { VsisView } from '../../src/tui/views/vsis.js';
 import { FakeScreen } from './fake-screen.js';
 
 const FIELDS = filterFields(DISSECTORS, RULES.map(({ id }) => id));
@@ -36,7 +31,7 @@ export class GoldenApp {
     this.#app = new App({
       screen: this.#screen,
       state,
-      views: { overview: new OverviewView(explain), vsis: new VsisView(), ladder: new LadderView(), packets: new PacketsView(), problems: new ProblemsView(explain), latency: new LatencyView() },
+      views: allViews(explain),
       loader: new Loader(recording, () => 0),
       filtering,
       saver: no,

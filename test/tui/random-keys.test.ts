@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/rules/index.js';
+import { allViews } from '../../src/tui/all-views.js';
 import { App } from '../../src/tui/app.js';
 import { lineColumns } from '../../src/tui/draw/line.js';
 import { KEYMAP, type Binding } from '../../src/tui/keymap.js';
 import { Loader } from '../../src/tui/loader.js';
-import { LadderView } from '../../src/tui/views/ladder.js';
-import { LatencyView } from '../../src/tui/views/latency.js';
-import { OverviewView } from '../../src/tui/views/overview.js';
-import { PacketsView } from '../../src/tui/views/packets.js';
-import { ProblemsView } from '../../src/tui/views/problems.js';
-import { VsisView } from '../../src/tui/views/vsis.js';
 import { FakeScreen } from './fake-screen.js';
 import { unread } from './stage.js';
 
@@ -33,9 +28,8 @@ describe('keys without a plan', () => {
     const { state, filtering } = unread(`fixtures/captures/${name}`, name);
     const screen = new FakeScreen();
     const nowMs = (): number => performance.now();
-    const views = { overview: new OverviewView(explain), vsis: new VsisView(), ladder: new LadderView(), packets: new PacketsView(), problems: new ProblemsView(explain), latency: new LatencyView() };
     const saver = (): { label: string; history: string[]; check: () => null; complete: () => { start: number; candidates: [] }; accept: () => null } => ({ label: 'save: ', history: [], check: () => null, complete: () => ({ start: 0, candidates: [] }), accept: () => null });
-    const app = new App({ screen, state, views, loader: new Loader(state.recording, nowMs), filtering, saver, isAscii: false, onRead: () => {}, showText: async () => {}, stopProcess: async () => {}, nowMs });
+    const app = new App({ screen, state, views: allViews(explain), loader: new Loader(state.recording, nowMs), filtering, saver, isAscii: false, onRead: () => {}, showText: async () => {}, stopProcess: async () => {}, nowMs });
     const ended = app.run(new AbortController().signal);
     for (let turn = 0; turn < 1000; turn++) {
       if (roll(40) === 0) screen.size = { columns: 20 + roll(231), rows: 5 + roll(76) };

@@ -42,13 +42,16 @@ export const COMPACT: Size = { columns: 80, rows: 21 };
 export const STANDARD: Size = { columns: 100, rows: 27 };
 export const WIDE: Size = { columns: 160, rows: 42 };
 
-/** Does actions one after the other, as the app does; gives what came of the last one. */
-export function press(view: View, state: State, actions: readonly Action[], size: Size = WIDE): Outcome {
-  let outcome: Outcome = 'ignored';
-  for (const action of actions) {
+/** Does actions one after the other, as the app does on a screen of that size; gives what came of the last one. */
+export function pressing(usual: Size): (view: View, state: State, actions: readonly Action[], size?: Size) => Outcome {
+  return (view, state, actions, size = usual) => {
+    let outcome: Outcome = 'ignored';
+    for (const action of actions) {
+      view.settle(state, size);
+      outcome = view.act(action, state, size);
+      while (state.work(() => 0, Infinity));
+    }
     view.settle(state, size);
-    outcome = view.act(action, state, size);
-  }
-  view.settle(state, size);
-  return outcome;
+    return outcome;
+  };
 }

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { toAscii } from '../../../src/tui/glyphs.js';
-import type { Action } from '../../../src/tui/keymap.js';
 import { patternOf } from '../../../src/tui/pattern.js';
 import type { State } from '../../../src/tui/state.js';
 import { LadderView } from '../../../src/tui/views/ladder.js';
-import { DEMO, shown, stage } from '../stage.js';
+import { DEMO, pressing, shown, stage, STANDARD, WIDE } from '../stage.js';
 
-const STANDARD = { columns: 100, rows: 27 };
 const TALL = { columns: 100, rows: 77 };
-const WIDE = { columns: 160, rows: 42 };
 
 async function ladder(path: string, life: number): Promise<{ state: State; view: LadderView }> {
   const state = await stage(path);
@@ -18,14 +15,7 @@ async function ladder(path: string, life: number): Promise<{ state: State; view:
   return { state, view };
 }
 
-function press(view: LadderView, state: State, keys: readonly Action[], size = STANDARD): unknown {
-  let outcome: unknown;
-  for (const key of keys) {
-    outcome = view.act(key, state, size);
-    view.settle(state, size);
-  }
-  return outcome;
-}
+const press = pressing(STANDARD);
 
 /** The lines of the ladder, without times and deltas: labels and what is between the lifelines. */
 function rungs(lines: readonly string[]): string[] {

@@ -4,8 +4,9 @@ import type { Action } from '../../../src/tui/keymap.js';
 import { patternOf } from '../../../src/tui/pattern.js';
 import type { State } from '../../../src/tui/state.js';
 import { LatencyView } from '../../../src/tui/views/latency.js';
-import { COMPACT, DEMO, press, shown, stage, STANDARD, WIDE } from '../stage.js';
+import { COMPACT, DEMO, pressing, shown, stage, STANDARD, WIDE } from '../stage.js';
 
+const press = pressing(WIDE);
 const demo = (): Promise<State> => stage(DEMO);
 
 interface Sample {

@@ -6,22 +6,11 @@ import type { State } from '../../../src/tui/state.js';
 import { SHOWN_STATES } from '../../../src/tui/shown-state.js';
 import { stateFilter } from '../../../src/tui/overview/state-filter.js';
 import { OverviewView } from '../../../src/tui/views/overview.js';
-import type { Outcome } from '../../../src/tui/view.js';
-import { DEMO, shown, stage } from '../stage.js';
+import { DEMO, pressing, shown, stage, STANDARD, COMPACT, WIDE } from '../stage.js';
 
 const explain = (id: string): RuleText | null => RULES.find((rule) => rule.id === id) ?? null;
-const STANDARD = { columns: 100, rows: 27 };
-const COMPACT = { columns: 80, rows: 21 };
-const WIDE = { columns: 160, rows: 42 };
 
-function press(view: OverviewView, state: State, actions: readonly Action[], size = STANDARD): Outcome {
-  let outcome: Outcome = 'ignored';
-  for (const action of actions) {
-    view.settle(state, size);
-    outcome = view.act(action, state, size);
-  }
-  return outcome;
-}
+const press = pressing(STANDARD);
 
 const demo = (): Promise<State> => stage(DEMO);
 const view = (): OverviewView => new OverviewView(explain);

@@ -5,9 +5,10 @@ import { patternOf } from '../../../src/tui/pattern.js';
 import type { RuleText } from '../../../src/tui/problems/explain.js';
 import type { State } from '../../../src/tui/state.js';
 import { ProblemsView } from '../../../src/tui/views/problems.js';
-import { COMPACT, DEMO, press, shown, stage, STANDARD, WIDE } from '../stage.js';
+import { COMPACT, DEMO, pressing, shown, stage, STANDARD, WIDE } from '../stage.js';
 
 const explain = (id: string): RuleText | null => RULES.find((rule) => rule.id === id) ?? null;
+const press = pressing(WIDE);
 const demo = (): Promise<State> => stage(DEMO);
 const view = (): ProblemsView => new ProblemsView(explain);
 const selectedRule = (lines: readonly string[]): string => /▶\S (\S+)/.exec(lines.join('\n'))![1]!;

@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../src/tui/keymap.js';
 import { toAscii } from '../../../src/tui/glyphs.js';
 import { patternOf } from '../../../src/tui/pattern.js';
-import type { State } from '../../../src/tui/state.js';
 import { VsisView } from '../../../src/tui/views/vsis.js';
-import { DEMO, shown, stage } from '../stage.js';
+import { DEMO, pressing, shown, stage, STANDARD, WIDE } from '../stage.js';
 
-const STANDARD = { columns: 100, rows: 27 };
-const WIDE = { columns: 160, rows: 42 };
-
-function press(view: VsisView, state: State, keys: readonly Action[], size = STANDARD): unknown {
-  let outcome: unknown;
-  for (const key of keys) {
-    outcome = view.act(key, state, size);
-    while (state.work(() => 0, Infinity));
-    view.settle(state, size);
-  }
-  return outcome;
-}
+const press = pressing(STANDARD);
 
 /** The row of a VSI on the screen, without the border. */
 function rowOf(lines: readonly string[], number: number): string {
