@@ -1,4 +1,5 @@
 import type { Input } from '../model/frame.js';
+import type { LiveStatus } from '../model/live-status.js';
 
 /** Why something of an input could not be read. */
 export interface Problem {
@@ -32,6 +33,8 @@ export interface FrameSource {
   /** Control frames read so far. */
   readonly controlFrames: number;
   readonly progress: Progress;
+  /** How the interfaces are doing, of a live capture; missing else. */
+  readonly live?: LiveStatus;
   /** Problems met so far, by input. */
   readonly problems: readonly Problem[];
   /** Gives back files and pipes; a pending `read` then ends. */
