@@ -50,9 +50,11 @@ export interface Tap {
   readonly clock: 'ns' | 'us' | 'arrival';
   /** A frame is delivered at most this long after it was on the wire, while the machine keeps up. */
   readonly delayMs: number;
+  /** Resolves to true once it captures, to false when it ended before that; never rejects. */
+  readonly started: Promise<boolean>;
   /** Resolves once the run is over, however it ended; never rejects. */
   readonly ended: Promise<TapEnd>;
-  /** Frames lost so far, as backend and kernel counted them; null where nobody counts. Never rejects. */
+  /** Frames lost so far of those that pass the filter, as backend and kernel counted them; null where nobody counts. Never rejects. */
   lost(): Promise<number | null>;
   /** Ends the run; resolves when its process has gone. What was captured before still comes out of `octets`. */
   stop(): Promise<void>;

@@ -1,0 +1,49 @@
+import { nearest } from '../../text/nearest.js';
+import type { RunOver } from './tap-end.js';
+import type { TapCause } from './tap.js';
+
+/** What has to be installed for a backend. */
+const PACKAGES = { tcpdump: 'the package tcpdump', dumpcap: 'the package wireshark-common', pcap: 'npm install pcap, with the headers of libpcap (libpcap-dev)', cap: 'npm install cap, with the headers of libpcap (libpcap-dev)' } as const;
+
+function names(run: RunOver): string {
+  const all = run.now.map(({ name }) => name);
+  const meant = nearest(run.request.interface, all);
+  return `${all.length === 0 ? 'there is none at all' : `there are ${all.join(', ')}`}${meant === null ? '' : `; did you mean ${meant}?`}`;
+}
+
+/** The last thing it said, without its own name. */
+const said = (run: RunOver): string => (run.exit?.lines[0] ?? '').replace(/^(?:tcpdump|dumpcap): (?:[^ :]+: )?/, '').replace(/[.\s]+$/, '');
+
+/** What was at fault in the filter, as libpcap said it. */
+const filterFault = (run: RunOver): string => (/isn't a valid capture filter \((.*)\)/.exec(run.exit?.lines.join(' ') ?? '')?.[1] ?? said(run)).replace(/^can't parse filter expression: /, '');
+
+function gone(run: RunOver): string {
+  const { name, index } = run.before!;
+  const renamed = run.now.find((one) => one.index === index && index !== 0);
+  if (renamed) return `${name} is called ${renamed.name} now`;
+  return run.now.some((one) => one.name === name) ? `${name} was removed and made anew` : `${name} is not there any more`;
+}
+
+/** How the process came to its end. */
+function death({ exit }: RunOver): string {
+  if (exit === null) return 'was lost with the process that had started it';
+  return exit.signal === null ? `ended with status ${exit.code}` : `was ended by ${exit.signal}`;
+}
+
+const SENTENCES: Readonly<Record<TapCause, (run: RunOver) => string>> = {
+  stopped: ({ request }) => `${request.interface}: ${request.backend} was stopped`,
+  missing: ({ request }) => `${request.interface}: ${request.backend} is not on this machine (install ${PACKAGES[request.backend]})`,
+  forbidden: ({ request }) =>
+    `${request.interface}: no permission to capture with ${request.backend}; allow dumpcap with: sudo setcap cap_net_raw,cap_net_admin=eip $(command -v dumpcap), ` +
+    `or join its group with: sudo usermod -aG wireshark $USER, or pipe it from where it is allowed: ssh HOST tcpdump -U -w - -i ${request.interface} | evbscope -`,
+  'no-interface': (run) => `no interface ${run.request.interface}: ${names(run)}`,
+  'bad-filter': (run) => `${run.request.interface}: the capture filter is wrong: ${filterFault(run)}`,
+  'interface-gone': (run) => `${gone(run)}: ${run.request.backend} ended`,
+  'interface-down': ({ request }) => `${request.interface} is down: ${request.backend} cannot capture there until it is up`,
+  died: (run) => `${run.request.interface}: ${run.request.backend} ${death(run)}${said(run) === '' ? '' : `: ${said(run)}`}`,
+};
+
+/** One whole sentence for the operator: interface, backend, and what to do where something can be done. */
+export function tapSentence(cause: TapCause, run: RunOver): string {
+  return SENTENCES[cause](run);
+}
