@@ -26,6 +26,8 @@ export interface Origin {
 }
 
 const ASSUMED = operational([]);
+/** EVB mode. */
+const STATION = 2;
 
 /** What one end says on one S-channel. */
 export class Speaker {
@@ -38,6 +40,8 @@ export class Speaker {
   /** The last EVB TLVs ever heard: timers in force do not forget. */
   lastEvb: Evb | null = null;
   lastEvbDraft: EvbDraft | null = null;
+  /** What it ever asked for as a station. */
+  readonly asked = { rrreq: false, sgid: false };
   lastLldpNs = -Infinity;
   /** It was heard to send any ECPDU. */
   speaksEcp = false;
@@ -101,6 +105,11 @@ export class Channel {
     return (end && this.speakers.get(end)) ?? null;
   }
 
+  /** The last EVB TLV of that end, of the default channel where it sent none on this one. */
+  evbOf(role: Side): Evb | null {
+    return this.side(role)?.lastEvb ?? this.link.channels.get(null)?.side(role)?.lastEvb ?? null;
+  }
+
   /** The speaker at the other end, null while it was not heard on this channel. */
   opposite(speaker: Speaker): Speaker | null {
     const other = this.link.other(speaker.end);
@@ -111,6 +120,10 @@ export class Channel {
   /** An EVB TLV came in. */
   hear(speaker: Speaker, tlv: Evb, frame: number): void {
     speaker.lastEvb = tlv;
+    if (tlv.mode === STATION) {
+      speaker.asked.rrreq ||= tlv.rrreq === 1;
+      speaker.asked.sgid ||= tlv.sgid === 1;
+    }
     this.#operational = null;
     const limits = this.operational();
     for (const parameter of PARAMETERS) {

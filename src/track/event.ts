@@ -29,9 +29,9 @@ export interface EventMap {
   'lldp.shutdown': Place & { readonly neighbour: Neighbour; readonly speaker: Speaker };
   /** TTL ran out without a refresh or a shutdown. */
   'lldp.expired': Place & { readonly neighbour: Neighbour; readonly speaker: Speaker };
-  evb: Place & { readonly speaker: Speaker; readonly tlv: Evb };
-  'evb.draft': Place & { readonly speaker: Speaker; readonly tlv: EvbDraft };
-  cdcp: Place & { readonly speaker: Speaker; readonly tlv: Cdcp };
+  evb: Place & { readonly speaker: Speaker; readonly neighbour: Neighbour; readonly tlv: Evb };
+  'evb.draft': Place & { readonly speaker: Speaker; readonly neighbour: Neighbour; readonly tlv: EvbDraft };
+  cdcp: Place & { readonly speaker: Speaker; readonly neighbour: Neighbour; readonly tlv: Cdcp };
   'ecp.request': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly sender: EcpSender; readonly previous: Exchange | null };
   /** `isRenumbered`: a draft sender took a new number for the copy. */
   'ecp.retransmission': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly gapNs: number; readonly isRenumbered: boolean };

@@ -3,9 +3,10 @@ import type { Frame } from '../model/frame.js';
 import { dropOldest } from '../model/oldest-first.js';
 import { Alarm } from './alarm.js';
 import type { Heard, Speaker } from './channel.js';
+import { Companies } from './companies.js';
 import { ROLE_BASIS } from './end.js';
 import type { Emit } from './event.js';
-import { acceptLldpdu, type Neighbour } from './neighbour.js';
+import { acceptLldpdu, type Lldpdu, type Neighbour } from './neighbour.js';
 import { layerOf } from './pdus.js';
 import type { Timers } from './timers.js';
 import { withSlack } from './slack.js';
@@ -14,12 +15,14 @@ import { withSlack } from './slack.js';
 const STEADY_NS = 4e9;
 const MAX_NEIGHBOURS = 4096;
 const CARRIED = ['evb', 'evbDraft', 'cdcp'] as const;
+const NOTHING = { evb: null, evbDraft: null, cdcp: null };
 
 /** LLDP neighbours with ageing, and what their EVB and CDCP TLVs say (802.1AB 9.2; 802.1Q D.2.12, D.2.13). */
 export class LldpTracker {
   readonly #timers: Timers;
   readonly #emit: Emit;
   readonly neighbours = new Map<string, Neighbour>();
+  readonly #companies = new Companies();
   dropped = 0;
   readonly #onExpired = (neighbour: Neighbour, timeNs: number): void => {
     this.#forget(neighbour);
@@ -36,7 +39,7 @@ export class LldpTracker {
     const lldpdu = acceptLldpdu(decoded);
     if (!lldpdu) return;
     const place = { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame };
-    const key = [speaker.end.link.point.id, speaker.channel.svid, speaker.end.mac, destination, lldpdu.msap].join(' ');
+    const key = [speaker.end.id, speaker.channel.svid, destination, lldpdu.msap].join(' ');
     let neighbour = this.neighbours.get(key);
     if (lldpdu.ttlSec === 0) {
       if (!neighbour) return;
@@ -44,11 +47,10 @@ export class LldpTracker {
       this.#emit('lldp.shutdown', { ...place, neighbour, speaker });
       return;
     }
-    if (!neighbour) {
-      neighbour = { key, speaker, msap: lldpdu.msap, destination, ttlSec: lldpdu.ttlSec, lastNs: frame.timeNs, lastFrame: frame.no, count: 0, carries: { evb: false, evbDraft: false, cdcp: false }, timer: null };
-      this.neighbours.set(key, neighbour);
-      for (const oldest of dropOldest(this.neighbours, MAX_NEIGHBOURS)) this.#drop(oldest);
-    } else if (frame.timeNs - neighbour.lastNs > STEADY_NS) speaker.refreshNs = frame.timeNs - neighbour.lastNs;
+    if (neighbour) {
+      neighbour.beforeNs = neighbour.lastNs;
+      if (frame.timeNs - neighbour.lastNs > STEADY_NS) speaker.refreshNs = frame.timeNs - neighbour.lastNs;
+    } else neighbour = this.#create(key, speaker, lldpdu, destination);
     neighbour.ttlSec = lldpdu.ttlSec;
     neighbour.lastNs = frame.timeNs;
     neighbour.lastFrame = frame.no;
@@ -57,6 +59,17 @@ export class LldpTracker {
     this.#age(neighbour);
     this.#emit('lldp', { ...place, neighbour, speaker, decoded });
     this.#content(frame, decoded, neighbour);
+  }
+
+  #create(key: string, speaker: Speaker, { msap, ttlSec }: Lldpdu, destination: string | null): Neighbour {
+    const company = this.#companies.of(speaker, destination);
+    const neighbour: Neighbour = {
+      key, speaker, msap, destination, ttlSec, company, beforeNs: null, lastNs: -Infinity, lastFrame: 0, count: 0, carries: NOTHING, timer: null,
+    };
+    company.neighbours.add(neighbour);
+    this.neighbours.set(key, neighbour);
+    for (const oldest of dropOldest(this.neighbours, MAX_NEIGHBOURS)) this.#drop(oldest);
+    return neighbour;
   }
 
   #content(frame: Frame, decoded: Decoded, neighbour: Neighbour): void {
@@ -69,22 +82,24 @@ export class LldpTracker {
       speaker.end.link.noteRoles();
       speaker.evb = heard(speaker.evb, evb.pdu, frame);
       speaker.channel.hear(speaker, evb.pdu, frame.no);
-      this.#emit('evb', { ...place, speaker, tlv: evb.pdu });
+      this.#emit('evb', { ...place, speaker, neighbour, tlv: evb.pdu });
     }
     const draft = layerOf(decoded, 'evb-draft');
     if (draft) {
       speaker.evbDraft = heard(speaker.evbDraft, draft.pdu, frame);
       speaker.lastEvbDraft = draft.pdu;
-      this.#emit('evb.draft', { ...place, speaker, tlv: draft.pdu });
+      this.#emit('evb.draft', { ...place, speaker, neighbour, tlv: draft.pdu });
     }
     const cdcp = layerOf(decoded, 'cdcp');
     if (cdcp) {
       speaker.end.claim(cdcp.pdu.role === 1 ? 'station' : 'bridge', ROLE_BASIS.cdcp);
       speaker.cdcp = heard(speaker.cdcp, cdcp.pdu, frame);
-      this.#emit('cdcp', { ...place, speaker, tlv: cdcp.pdu });
+      this.#emit('cdcp', { ...place, speaker, neighbour, tlv: cdcp.pdu });
     }
     const carried = neighbour.carries;
-    neighbour.carries = { evb: evb !== null, evbDraft: draft !== null, cdcp: cdcp !== null };
+    // What a snap length cut off may be there.
+    const unseen = decoded.truncated ? carried : NOTHING;
+    neighbour.carries = { evb: evb?.pdu ?? unseen.evb, evbDraft: draft?.pdu ?? unseen.evbDraft, cdcp: cdcp?.pdu ?? unseen.cdcp };
     // An agent takes away only what it brought: an end has one agent per destination address.
     for (const tlv of CARRIED) if (carried[tlv] && !neighbour.carries[tlv]) speaker[tlv] = null;
   }
@@ -96,6 +111,7 @@ export class LldpTracker {
 
   #forget(neighbour: Neighbour): void {
     this.neighbours.delete(neighbour.key);
+    this.#companies.leave(neighbour);
     if (neighbour.timer) this.#timers.cancel(neighbour.timer);
     for (const tlv of CARRIED) if (neighbour.carries[tlv]) neighbour.speaker[tlv] = null;
   }

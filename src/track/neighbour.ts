@@ -1,8 +1,16 @@
 import { hex } from '../text/mac.js';
 import type { Decoded } from '../model/decoded.js';
-import { layerOf } from './pdus.js';
+import { layerOf, type Cdcp, type Evb, type EvbDraft } from './pdus.js';
 import type { Speaker } from './channel.js';
+import type { Company } from './companies.js';
 import type { Timer } from './timer.js';
+
+/** TLVs that matter to EVB, null where there are none. */
+export interface Carried {
+  readonly evb: Evb | null;
+  readonly evbDraft: EvbDraft | null;
+  readonly cdcp: Cdcp | null;
+}
 
 /** An LLDP neighbour: one MSAP heard under one destination address, each with a TTL of its own (802.1AB 9.2.8). */
 export interface Neighbour {
@@ -13,12 +21,16 @@ export interface Neighbour {
   /** Destination address; null on cooked captures. */
   readonly destination: string | null;
   ttlSec: number;
+  /** When the LLDPDU before the latest came; null before the second one. */
+  beforeNs: number | null;
   lastNs: number;
   lastFrame: number;
   /** LLDPDUs received. */
   count: number;
-  /** What its latest LLDPDU carried. */
-  carries: { readonly evb: boolean; readonly evbDraft: boolean; readonly cdcp: boolean };
+  /** What its latest LLDPDU carried; while a rule is asked about an LLDPDU as a whole, the one before. */
+  carries: Carried;
+  /** Those heard where it was heard; it is one of them while it is alive. */
+  readonly company: Company;
   timer: Timer | null;
 }
 

@@ -1,12 +1,6 @@
-import type { Channel } from '../../track/channel.js';
-import type { Evb } from '../../track/pdus.js';
 import { rule } from '../rule.js';
 
 const WITH_GROUP = [3, 4];
-
-function evbOf(channel: Channel, role: 'station' | 'bridge'): Evb | null {
-  return channel.side(role)?.lastEvb ?? channel.link.channels.get(null)?.side(role)?.lastEvb ?? null;
-}
 
 /** A filter with group identifiers although the ends did not both say that they use them. Without both EVB TLVs it is ECP-20. */
 export const vdp18 = rule({
@@ -17,7 +11,7 @@ export const vdp18 = rule({
   history: true,
   on: 'vsi.request',
   check: ({ channel, request, life, frame }) => {
-    const [station, bridge] = [evbOf(channel, 'station'), evbOf(channel, 'bridge')];
+    const [station, bridge] = [channel.evbOf('station'), channel.evbOf('bridge')];
     if (request.generation === 'draft' || !WITH_GROUP.includes(request.filterFormat) || !station || !bridge) return null;
     if (bridge.bgid === 1 && station.sgid === 1) return null;
     return { expected: 'BGID and SGID both 1', received: `filter format ${request.filterFormat} with BGID ${bridge.bgid}, SGID ${station.sgid}`, frames: [frame.no], life };
