@@ -41,6 +41,8 @@ await Promise.all([
   bundle('src/capture/part/part-worker.ts', '', 0o644),
   bundle('src/capture/remote/scanner.ts', '', 0o644),
   bundle('src/capture/live/launcher.ts', '', 0o644),
+  bundle('src/capture/live/backend-pcap.ts', '', 0o644),
+  bundle('src/capture/live/backend-cap.ts', '', 0o644),
   bundle('src/index.ts', '', 0o644),
   bundle('src/cli/generate.ts', require, 0o644),
 ]);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { constants } from 'node:os';
-import type { Backend } from './backend.js';
+import { NO_ADD_ON, type Backend } from './backend.js';
 import { LastLines } from './last-lines.js';
 import type { BackendExit } from './launcher-protocol.js';
 
@@ -52,7 +52,7 @@ export class BackendRun {
         resolve({ wasFound, code, signal, lines: this.#lines.lines(), lost: this.#lost });
       };
       this.#child.once('error', () => this.pid === null && end(false, null, null));
-      this.#child.once('close', (code, signal) => end(true, code, signal));
+      this.#child.once('close', (code, signal) => end(backend.program !== null || code !== NO_ADD_ON, code, signal));
     });
   }
 

@@ -1,5 +1,8 @@
 import type { BackendName, Tap, TapRequest } from './tap.js';
 
+/** Exit status of a Node child of ours whose add-on cannot be loaded. */
+export const NO_ADD_ON = 69;
+
 /** How one backend is run. */
 export interface Backend {
   readonly name: BackendName;

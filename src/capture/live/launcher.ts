@@ -36,7 +36,7 @@ function commandOf(request: TapRequest): BackendCommand | null {
 
 function start(tap: number, request: TapRequest, socketPath: string): void {
   const command = isTapRequest(request) ? commandOf(request) : null;
-  if (command === null) return notStarted(tap, false, 'not found');
+  if (command === null) return notStarted(tap, false, 'there is no such program');
   const output = connect(socketPath);
   output.once('error', (error) => notStarted(tap, true, `its output cannot be handed on: ${error.message}`));
   output.once('connect', () => {

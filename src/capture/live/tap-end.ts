@@ -17,11 +17,11 @@ export interface RunOver {
   readonly now: readonly NetworkInterface[];
 }
 
-/** What backends and libpcap say, in the order in which it is looked for. */
+/** What backends and libpcap say, in the order in which it is looked for; the assertion is how cap tells of an interface that goes down. */
 const SAYINGS: readonly (readonly [TapCause, RegExp])[] = [
   ['forbidden', /permission|not permitted/i],
   ['no-interface', /no such device|no device named/i],
-  ['interface-down', /\bnot up\b|went down|network is down/i],
+  ['interface-down', /\bnot up\b|went down|network is down|Assertion `status == 0' failed/i],
   ['interface-gone', /disappeared|no longer attached/i],
   ['bad-filter', /filter|syntax error|unknown (?:ether proto|host|network|port|protocol)|expression|illegal|aid supported only/i],
 ];
@@ -34,8 +34,6 @@ function causeOf({ exit, wasStopped, hasStarted, before, now }: RunOver): TapCau
   const here = now.find(({ name, index }) => name === before.name && index === before.index);
   if (here === undefined) return 'interface-gone';
   if (!here.isUp) return 'interface-down';
-  // A backend that died by a signal says nothing of its reasons.
-  if (exit.signal !== null) return 'died';
   const said = SAYINGS.find(([cause, saying]) => !(hasStarted && cause === 'bad-filter') && exit.lines.some((line) => saying.test(line)));
   return said?.[0] ?? 'died';
 }

@@ -1,9 +1,7 @@
 import { nearest } from '../../text/nearest.js';
+import { PACKAGES, rightsAdvice } from './advice.js';
 import type { RunOver } from './tap-end.js';
 import type { TapCause } from './tap.js';
-
-/** What has to be installed for a backend. */
-const PACKAGES = { tcpdump: 'the package tcpdump', dumpcap: 'the package wireshark-common', pcap: 'npm install pcap, with the headers of libpcap (libpcap-dev)', cap: 'npm install cap, with the headers of libpcap (libpcap-dev)' } as const;
 
 function names(run: RunOver): string {
   const all = run.now.map(({ name }) => name);
@@ -11,8 +9,14 @@ function names(run: RunOver): string {
   return `${all.length === 0 ? 'there is none at all' : `there are ${all.join(', ')}`}${meant === null ? '' : `; did you mean ${meant}?`}`;
 }
 
-/** The last thing it said, without its own name. */
-const said = (run: RunOver): string => (run.exit?.lines[0] ?? '').replace(/^(?:tcpdump|dumpcap): (?:[^ :]+: )?/, '').replace(/[.\s]+$/, '');
+/** What backends say while all is well. */
+const CHATTER = /^Capturing on |^File: |listening on |^Packets |^\d+ packets? |^(?:\w+: )?warning: |dropped privs/i;
+
+/** What it said first of what went wrong, without its own name. */
+function said({ exit }: RunOver): string {
+  const line = exit?.lines.find((one) => !CHATTER.test(one)) ?? '';
+  return line.replace(/^(?:tcpdump|dumpcap): (?:[^ :]+: )?/, '').replace(/[.\s]+$/, '');
+}
 
 /** What was at fault in the filter, as libpcap said it. */
 const filterFault = (run: RunOver): string => (/isn't a valid capture filter \((.*)\)/.exec(run.exit?.lines.join(' ') ?? '')?.[1] ?? said(run)).replace(/^can't parse filter expression: /, '');
@@ -32,10 +36,8 @@ function death({ exit }: RunOver): string {
 
 const SENTENCES: Readonly<Record<TapCause, (run: RunOver) => string>> = {
   stopped: ({ request }) => `${request.interface}: ${request.backend} was stopped`,
-  missing: ({ request }) => `${request.interface}: ${request.backend} is not on this machine (install ${PACKAGES[request.backend]})`,
-  forbidden: ({ request }) =>
-    `${request.interface}: no permission to capture with ${request.backend}; allow dumpcap with: sudo setcap cap_net_raw,cap_net_admin=eip $(command -v dumpcap), ` +
-    `or join its group with: sudo usermod -aG wireshark $USER, or pipe it from where it is allowed: ssh HOST tcpdump -U -w - -i ${request.interface} | evbscope -`,
+  missing: (run) => `${run.request.interface}: ${run.request.backend} is not on this machine (${said(run)}); install ${PACKAGES[run.request.backend]}`,
+  forbidden: ({ request }) => `${request.interface}: no permission to capture with ${request.backend}; ${rightsAdvice(request.interface)}`,
   'no-interface': (run) => `no interface ${run.request.interface}: ${names(run)}`,
   'bad-filter': (run) => `${run.request.interface}: the capture filter is wrong: ${filterFault(run)}`,
   'interface-gone': (run) => `${gone(run)}: ${run.request.backend} ended`,
