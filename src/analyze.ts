@@ -8,6 +8,7 @@ import { Latencies } from './stats/latencies.js';
 import type { FrameRecorder } from './store/frame-recorder.js';
 import type { LatencyTable } from './store/latency-table.js';
 import { AboutFrame } from './track/about-frame.js';
+import { Happenings } from './track/happenings.js';
 import { Mirrors } from './track/mirrors.js';
 import { Tracker } from './track/tracker.js';
 
@@ -18,10 +19,11 @@ const engine = new Engine(DISSECTORS);
  * writes down every frame, and what is made of it, `samples` every latency.
  */
 export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder | null = null, samples: LatencyTable | null = null): Analysis {
-  const runner = new Runner(RULES, { keepsAll: options.allFindings ?? false });
   const latencies = new Latencies(options.measures, (line, sample) => samples?.add(line, sample));
   const mirrors = new Mirrors();
   const about = options.tellsLives === true ? new AboutFrame() : null;
+  const { onHappening } = options;
+  const happenings = onHappening ? new Happenings(onHappening) : null;
   const judges = options.judges ?? true;
   const tracker = new Tracker((name, event) => {
     if (judges) {
@@ -30,35 +32,49 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     }
     recorder?.see(name, event);
     about?.see(name, event);
+    happenings?.see(name, event);
+  });
+  const runner: Runner = new Runner(RULES, {
+    keepsAll: options.allFindings ?? false,
+    timers: tracker.timers,
+    onFinding: (finding) => happenings?.tell({ kind: 'finding', finding }),
   });
   const decode = options.decode ?? ((frame: Frame) => engine.decode(frame));
   let startNs: number | null = null;
   let endNs = 0;
   let controlFrames = 0;
 
-  const push = (input: Input): void => {
-    startNs ??= input.timeNs;
-    endNs = Math.max(endNs, input.timeNs);
-    if (judges) runner.advance(input);
-    if (input.kind === 'clock') return tracker.advance(input.timeNs);
-    if (input.kind === 'gap') {
-      tracker.gap(input);
-      for (const gap of mirrors.gaps(input)) push(gap);
-      return;
-    }
+  const track = (input: Frame): void => {
     controlFrames++;
     const decoded = decode(input);
     recorder?.add(input, decoded);
     about?.begin(input.no);
+    happenings?.begin();
     const inner = mirrors.unwrap(input, decoded);
     const place = inner === null ? tracker.frame(input, decoded) : tracker.frame(inner, engine.decode(inner));
     if (place) recorder?.locate(input, place.channel);
     options.onFrame?.({ frame: input, decoded, link: place?.link.name ?? '', channel: place?.channel.svid ?? null }, about?.lives ?? []);
+    happenings?.settle();
+  };
+
+  const push = (input: Input): void => {
+    startNs ??= input.timeNs;
+    endNs = Math.max(endNs, input.timeNs);
+    tracker.advance(input.timeNs);
+    happenings?.settle();
+    if (judges) runner.advance(input);
+    if (input.kind === 'frame') track(input);
+    else if (input.kind === 'gap') {
+      happenings?.tell(input);
+      tracker.gap(input);
+      for (const gap of mirrors.gaps(input)) push(gap);
+    }
   };
 
   const end = (): void => {
     runner.end();
     latencies.end();
+    happenings?.end(tracker.glances());
   };
 
   const dropped = (): Record<string, number> => ({

@@ -1,6 +1,7 @@
 import type { Decoded } from './decoded.js';
 import type { Finding, Severity } from './finding.js';
 import type { Frame, Input } from './frame.js';
+import type { Happening } from './happening.js';
 import type { LinkState } from './link.js';
 import type { LatencyStat } from './stat.js';
 import type { LifeGlance, VsiLife } from './vsi.js';
@@ -55,6 +56,11 @@ export interface AnalysisOptions {
   /** Called for every control frame, after it was tracked, with the ids of the lives that it is about where `tellsLives`. */
   readonly onFrame?: (row: FrameRow, lives: readonly number[]) => void;
   readonly tellsLives?: boolean;
+  /**
+   * Called for everything that happens, when it becomes known: at the latest when the capture clock has passed it, for what
+   * ends with the capture by `end`. What depends on nothing but the input is told in the same order however it was read.
+   */
+  readonly onHappening?: (happening: Happening) => void;
   /** False when neither findings nor latencies are wanted: no rule runs, nothing is measured. */
   readonly judges?: boolean;
   /** Keep each occurrence of a finding instead of one per (rule, link, channel, VSI). */

@@ -26,14 +26,21 @@ interface Kept {
   first: Occurrence;
   frames: readonly number[];
   count: number;
+  /** What `onFinding` was told last. */
+  told: { readonly count: number; readonly severity: Severity } | null;
 }
 
 const MAX_FINDINGS = 10_000;
 const MAX_FRAMES = 8;
 
-/** One finding per (rule, link, channel, VSI) with its count and first evidence (GUARD-5), or each occurrence. */
+/**
+ * One finding per (rule, link, channel, VSI) with its count and first evidence (GUARD-5), or each occurrence. `onFinding` is
+ * told of each when it comes up, when its count reaches ten, a hundred and so on, when it is graver than before, and once more
+ * at the end where its count has grown since.
+ */
 export class Findings {
   readonly #keepsAll: boolean;
+  readonly #onFinding: (finding: Finding) => void;
   readonly #kept = new Map<string, Kept>();
   /** Occurrences for which there was no room. */
   dropped = 0;
@@ -42,18 +49,25 @@ export class Findings {
   /** The links of the findings, and what they were called when last asked. */
   readonly #names = new Map<Link, string>();
 
-  constructor(keepsAll: boolean) {
+  constructor(keepsAll: boolean, onFinding: (finding: Finding) => void = () => {}) {
     this.#keepsAll = keepsAll;
+    this.#onFinding = onFinding;
   }
 
   add(occurrence: Occurrence): void {
     const key = this.#keepsAll ? String(this.#occurrences++) : keyOf(occurrence);
-    const kept = this.#kept.get(key);
+    let kept = this.#kept.get(key);
     if (!kept && this.#kept.size >= MAX_FINDINGS) return void this.dropped++;
-    if (kept) join(kept, { first: occurrence, frames: occurrence.frames, count: 1 });
-    else this.#kept.set(key, { first: occurrence, frames: occurrence.frames.slice(0, MAX_FRAMES), count: 1 });
+    if (kept) join(kept, { first: occurrence, frames: occurrence.frames, count: 1, told: null });
+    else this.#kept.set(key, (kept = { first: occurrence, frames: occurrence.frames.slice(0, MAX_FRAMES), count: 1, told: null }));
     if (!this.#names.has(occurrence.link)) this.#names.set(occurrence.link, nameOf(occurrence.link));
     this.#revision++;
+    if (kept.told?.severity !== kept.first.severity || isPowerOfTen(kept.count)) this.#tell(kept);
+  }
+
+  /** The capture has ended. */
+  end(): void {
+    for (const kept of this.#settled()) if (kept.told?.count !== kept.count) this.#tell(kept);
   }
 
   /** Another number whenever `list` would give something else: also when links turn out to be one, or get another name. */
@@ -69,26 +83,7 @@ export class Findings {
 
   /** By first occurrence. */
   list(): Finding[] {
-    return this.#settled().map(({ first, frames, count }) => {
-      const { rule, link, channel, life, received } = first;
-      return {
-        timeNs: first.timeNs,
-        rule: rule.id,
-        severity: first.severity,
-        frames,
-        link: link.current.name,
-        channel: channel.svid,
-        vsiid: life && hex(life.vsiid),
-        life: life && life.id,
-        expected: first.expected,
-        received,
-        message: `${rule.title}: ${received}`,
-        confidence: first.confidence,
-        reason: first.reason,
-        count,
-        file: link.point.file,
-      };
-    });
+    return this.#settled().map(published);
   }
 
   /** How often something was found, by severity. */
@@ -96,6 +91,11 @@ export class Findings {
     const counts: Record<Severity, number> = { note: 0, warning: 0, security: 0, error: 0 };
     for (const { first, count } of this.#kept.values()) counts[first.severity] += count;
     return counts;
+  }
+
+  #tell(kept: Kept): void {
+    kept.told = { count: kept.count, severity: kept.first.severity };
+    this.#onFinding(published(kept));
   }
 
   /** Links that turned out to be one are one by now. */
@@ -108,6 +108,31 @@ export class Findings {
     }
     return [...settled.values()].sort((a, b) => a.first.timeNs - b.first.timeNs);
   }
+}
+
+function isPowerOfTen(count: number): boolean {
+  return Number.isInteger(Math.log10(count));
+}
+
+function published({ first, frames, count }: Kept): Finding {
+  const { rule, link, channel, life, received } = first;
+  return {
+    timeNs: first.timeNs,
+    rule: rule.id,
+    severity: first.severity,
+    frames,
+    link: link.current.name,
+    channel: channel.svid,
+    vsiid: life && hex(life.vsiid),
+    life: life && life.id,
+    expected: first.expected,
+    received,
+    message: `${rule.title}: ${received}`,
+    confidence: first.confidence,
+    reason: first.reason,
+    count,
+    file: link.point.file,
+  };
 }
 
 function nameOf({ current: { id, name } }: Link): string {

@@ -2,6 +2,8 @@ import type { Finding, Severity } from '../model/finding.js';
 import type { Input } from '../model/frame.js';
 import type { EventName, EventOf } from '../track/event.js';
 import { withSlack } from '../track/slack.js';
+import { Timer } from '../track/timer.js';
+import type { Timers } from '../track/timers.js';
 import { Findings, type Occurrence } from './findings.js';
 import { atMost, Coverage, generationOf } from './guards.js';
 import type { LayerEvent } from './layer-rule.js';
@@ -17,13 +19,36 @@ interface Audience {
   readonly judges: Seat[];
 }
 
-interface Held {
+/** How a runner works. */
+export interface RunnerOptions {
+  /** Each occurrence is a finding of its own. */
+  readonly keepsAll: boolean;
+  /** Those of the tracker: what is held back and what times out happens in the order of time, however often the clock is told. */
+  readonly timers: Timers;
+  /** See `Findings`. */
+  readonly onFinding?: (finding: Finding) => void;
+}
+
+/** An absence that waits whether frames turn out to be missing; the capture must go on until `dueNs`. */
+class Held extends Timer {
   readonly occurrence: Occurrence;
   readonly unless: () => boolean;
   readonly sinceNs: number;
-  readonly untilNs: number;
-  /** The capture must go on until then. */
   readonly dueNs: number;
+  readonly #release: (held: Held) => void;
+
+  constructor(occurrence: Occurrence, unless: () => boolean, sinceNs: number, dueNs: number, release: (held: Held) => void) {
+    super();
+    this.occurrence = occurrence;
+    this.unless = unless;
+    this.sinceNs = sinceNs;
+    this.dueNs = dueNs;
+    this.#release = release;
+  }
+
+  fire(): void {
+    this.#release(this);
+  }
 }
 
 const ASSUMED = 'timers assumed, no EVB TLV was seen';
@@ -37,12 +62,15 @@ export class Runner {
   readonly #memories = new Memories();
   readonly #coverage = new Coverage();
   readonly #findings: Findings;
-  /** Absences that wait whether frames turn out to be missing, the oldest first. */
-  #held: Held[] = [];
+  readonly #timers: Timers;
+  /** The oldest first. */
+  readonly #held = new Set<Held>();
+  readonly #release = (held: Held): void => this.#settle(held);
   #nowNs = -Infinity;
 
-  constructor(rules: readonly Rule[], options: { readonly keepsAll: boolean }) {
-    this.#findings = new Findings(options.keepsAll);
+  constructor(rules: readonly Rule[], { keepsAll, timers, onFinding }: RunnerOptions) {
+    this.#findings = new Findings(keepsAll, onFinding);
+    this.#timers = timers;
     for (const rule of rules) {
       const seat = this.#memories.seat(rule);
       if (rule.of !== undefined) this.#byLayer.set(rule.of, [...(this.#byLayer.get(rule.of) ?? NO_SEATS), seat]);
@@ -51,11 +79,9 @@ export class Runner {
     }
   }
 
-  /** Every input, before the tracker gets it. */
+  /** Every input, before the tracker gets it, and after its timers were moved to there. */
   advance(input: Input): void {
     this.#nowNs = Math.max(this.#nowNs, input.timeNs);
-    // What comes now is too late to explain what was held back until before.
-    if (this.#held[0] && this.#held[0].untilNs < input.timeNs) this.#release(input.timeNs);
     this.#coverage.see(input);
   }
 
@@ -71,7 +97,8 @@ export class Runner {
 
   /** The capture has ended: nothing more can explain what is held back. */
   end(): void {
-    this.#release(Infinity);
+    for (const held of this.#held) this.#settleEarly(held);
+    this.#findings.end();
   }
 
   list(): readonly Finding[] {
@@ -132,10 +159,12 @@ export class Runner {
     const sinceNs = timeNs - this.#coverage.windowNs(channel);
     if (rule.absence === 'counted') return this.#coverage.isCounted(channel, sinceNs) ? undefined : this.#findings.add(occurrence);
     if (this.#coverage.isStale(channel, sinceNs)) return;
-    if (this.#held.length >= MAX_HELD) this.#settle(this.#held.shift()!);
+    const [oldest] = this.#held.size >= MAX_HELD ? this.#held : [];
+    if (oldest) this.#settleEarly(oldest);
     const dueNs = verdict.timerNs === undefined ? timeNs : timeNs + withSlack(verdict.timerNs) - verdict.timerNs;
-    const untilNs = Math.max(dueNs, timeNs + this.#coverage.holdNs(channel));
-    this.#held.push({ occurrence, unless: verdict.unless ?? (() => false), sinceNs, untilNs, dueNs });
+    const held = new Held(occurrence, verdict.unless ?? (() => false), sinceNs, dueNs, this.#release);
+    this.#held.add(held);
+    this.#timers.set(held, Math.max(dueNs, timeNs + this.#coverage.holdNs(channel)));
   }
 
   #occurrence(rule: Rule, event: AnyEvent, verdict: Verdict): Occurrence {
@@ -159,14 +188,17 @@ export class Runner {
     };
   }
 
-  #release(nowNs: number): void {
-    const due = this.#held.filter((held) => held.untilNs < nowNs);
-    this.#held = this.#held.filter((held) => held.untilNs >= nowNs);
-    for (const held of due) this.#settle(held);
+  /** It need not be held back any longer; where its timer has not run out nobody knows. */
+  #settleEarly(held: Held): void {
+    this.#timers.remove(held);
+    if (held.dueNs <= this.#nowNs) this.#settle(held);
+    else this.#held.delete(held);
   }
 
-  #settle({ occurrence, unless, sinceNs, dueNs }: Held): void {
-    if (dueNs > this.#nowNs) return;
+  /** What comes now is too late to explain it. */
+  #settle(held: Held): void {
+    this.#held.delete(held);
+    const { occurrence, unless, sinceNs } = held;
     const { rule, link, channel } = occurrence;
     const isOneWay = rule.bothEnds === true && (link.current.ends.length < 2 || channel.hearsOthers);
     if (!isOneWay && !this.#coverage.isStale(channel, sinceNs) && !unless()) this.#findings.add(occurrence);

@@ -48,6 +48,10 @@ export interface EventMap {
   'vsi.unanswered': Place & { readonly life: Life; readonly pending: Pending };
   /** No keep-alive within the bridge's keep-alive timeout, and no de-associate either. */
   'vsi.silent': Place & { readonly life: Life };
+  /** A life begins; `before`: the one of the same VSI that is over with that. */
+  'vsi.begun': Place & { readonly life: Life; readonly before: Life | null };
+  /** A life is forgotten for want of room, with all that it has. */
+  'vsi.dropped': Place & { readonly life: Life };
   'vsi.transition': Place & { readonly life: Life; readonly transition: Transition };
 }
 

@@ -7,6 +7,7 @@ import type { Channel } from './channel.js';
 import { EcpTracker } from './ecp.js';
 import type { End } from './end.js';
 import type { Emit } from './event.js';
+import type { Life } from './life.js';
 import type { Link } from './link.js';
 import { linkState } from './link-state.js';
 import { Links } from './links.js';
@@ -92,7 +93,7 @@ export class Tracker {
     return this.#table.get(id) ?? null;
   }
 
-  glances(): Iterable<LifeGlance> {
+  glances(): Iterable<Life> {
     return this.#table.all();
   }
 

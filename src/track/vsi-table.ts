@@ -56,6 +56,7 @@ export class VsiTable implements LifeContext {
     channel.lives.set(life.key, life);
     this.#lives.set(life.id, life);
     this.#unanswered.add(life);
+    this.emit('vsi.begun', { timeNs, link: channel.link, channel, frame: null, life, before });
     if (this.#unanswered.size > MAX_UNANSWERED) this.#evictUnanswered();
     if (this.#lives.size > MAX_LIVES) this.#evict();
     return life;
@@ -108,6 +109,7 @@ export class VsiTable implements LifeContext {
   }
 
   #drop(life: Life): void {
+    this.emit('vsi.dropped', { timeNs: life.lastEvidenceNs, link: life.channel.link, channel: life.channel, frame: null, life });
     this.waits.stop(life);
     life.release();
     this.#lives.delete(life.id);

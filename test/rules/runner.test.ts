@@ -22,9 +22,10 @@ function always(more: Declarations & Partial<Verdict> = {}): Rule {
 
 /** What one rule finds in the inputs of a scenario. */
 function run(rules: readonly Rule[], inputs: readonly Input[], keepsAll = false): { findings: readonly Finding[]; runner: Runner } {
-  const runner = new Runner(rules, { keepsAll });
   const tracker = new Tracker((name, event) => runner.see(name, event));
+  const runner: Runner = new Runner(rules, { keepsAll, timers: tracker.timers });
   for (const input of inputs) {
+    tracker.advance(input.timeNs);
     runner.advance(input);
     if (input.kind === 'gap') tracker.gap(input);
     else if (input.kind === 'clock') tracker.advance(input.timeNs);
