@@ -1,11 +1,14 @@
 import { PACKAGES, rightsAdvice } from './advice.js';
-import type { TapEnd } from './tap.js';
+import type { BackendName, TapEnd } from './tap.js';
 
-/** Why none of several backends captures, when each ended as `ends` say. */
-export function noBackend(interfaceName: string, ends: readonly TapEnd[]): TapEnd {
-  if (ends.some(({ cause }) => cause === 'forbidden')) {
-    return { cause: 'forbidden', sentence: `${interfaceName}: no permission to capture; ${rightsAdvice(interfaceName)}` };
+/** Why none of the backends that were tried captures; each ended as `end` says. */
+export function noBackend(interfaceName: string, tried: readonly { readonly backend: BackendName; readonly end: TapEnd }[]): TapEnd {
+  const refused = tried.filter(({ end }) => end.cause === 'forbidden');
+  if (refused.length > 0) {
+    const names = refused.map(({ backend }) => backend).join(', ');
+    return { cause: 'forbidden', sentence: `no permission to capture on ${interfaceName} with ${names}; ${rightsAdvice(interfaceName)}` };
   }
-  const other = ends.find(({ cause }) => cause !== 'missing');
-  return other ?? { cause: 'missing', sentence: `${interfaceName}: no program to capture with on this machine; install ${PACKAGES.tcpdump} or ${PACKAGES.dumpcap}` };
+  const other = tried.find(({ end }) => end.cause !== 'missing') ?? (tried.length === 1 ? tried[0] : undefined);
+  if (other) return other.end;
+  return { cause: 'missing', sentence: `nothing to capture with on this machine; install ${PACKAGES.tcpdump} or ${PACKAGES.dumpcap}` };
 }
