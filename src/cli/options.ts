@@ -39,6 +39,7 @@ export const COMMANDS = [
   command('rules', '[ID]…', 'the rules, or why one matters and what to do', 'evbscope rules VSI-01'),
   command('fields', '', 'every field: name, type, title, clause', 'evbscope fields'),
   command('states', '', 'the states of a VSI and what moves it, as tables or as Graphviz', 'evbscope states --dot | dot -Tsvg'),
+  command('interfaces', '', 'the interfaces of this machine, and what can capture on them', 'evbscope interfaces'),
 ] as const;
 
 export type CommandName = (typeof COMMANDS)[number]['name'];
@@ -77,7 +78,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option('-V --tree', null, ['print'], 'show the tree of every frame, with the bits of its fields', { brief: 'print: the tree of every frame (-x: its octets)' }),
   option('-x --hex', null, ['print'], 'show the octets of every frame'),
   option('-T --format', 'FORMAT', ['print'], 'print text (the default) or jsonl (JSON lines)', { choices: ['text', 'jsonl'] }),
-  option('--json', null, ['vsis', 'check', 'stats'], 'print JSON lines', { brief: 'vsis, check, stats: JSON lines (print: -T jsonl)' }),
+  option('--json', null, ['vsis', 'check', 'stats', 'interfaces'], 'print JSON lines', { brief: 'vsis, check, stats: JSON lines (print: -T jsonl)' }),
   option('--fail-on', 'SEVERITY', ['check'], 'exit with 1 when a finding reaches error (the default), security, warning or note; never: exit with 0', {
     brief: 'check: exit 1 from error, security, warning, note on',
     choices: ['error', 'security', 'warning', 'note', 'never'] }),
@@ -86,6 +87,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option('--theme', 'NAME', [SCREENS], 'colours for a dark (the default) or light background of a terminal with 256 colours, for 16 or 8 colours, or none', { choices: THEMES }),
   option('--ascii', null, [SCREENS], 'draw with ASCII only; so it is where LC_ALL, LC_CTYPE or LANG name no UTF-8'),
   option('--utf8', null, [SCREENS], 'draw with Unicode whatever the locale says'),
+  option('-D --list-interfaces', null, [SCREENS], 'the same as the command interfaces'),
   option('--dot', null, ['states'], 'draw the states as a Graphviz graph'),
   option('--color', 'WHEN', ALL, 'colours: auto (the default), always or never; NO_COLOR and FORCE_COLOR are obeyed', { choices: ['auto', 'always', 'never'] }),
   option('-q --quiet', null, ALL, 'no notes on standard error, errors only'),

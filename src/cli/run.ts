@@ -46,6 +46,7 @@ const ACTIONS: Readonly<Record<ActionName, () => Promise<Action>>> = {
   rules: async () => (await import('./commands/rules.js')).rules,
   fields: async () => (await import('./commands/fields.js')).fields,
   states: async () => (await import('./commands/states.js')).states,
+  interfaces: async () => (await import('./commands/interfaces.js')).interfaces,
   screens: async () => (await import('./commands/screens.js')).screens,
 };
 
@@ -113,9 +114,9 @@ async function act(invocation: Invocation, host: Host, output: Output): Promise<
   if (kind) output.line((await import('./help.js')).help(kind, command).trimEnd());
   else if (options.has('version')) output.line(`evbscope ${host.version()}`);
   else {
-    const name = command ?? (host.stdout.isTTY === true ? SCREENS : 'print');
+    const name = command ?? (options.has('list-interfaces') ? 'interfaces' : host.stdout.isTTY === true ? SCREENS : 'print');
     const context = await contextOf(invocation, name, host, output);
-    checkOperands(command, context);
+    checkOperands(name === 'interfaces' ? name : command, context);
     const action = await ACTIONS[name]();
     return (await action(context)) ?? [];
   }
