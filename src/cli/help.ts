@@ -34,7 +34,9 @@ function shortHelp(name: CommandName | null): string[] {
     const options = optionsOf(command.name).map((option) => `  ${optionNames(option).padEnd(NAME_COLUMNS)}${firstWords(option)}`);
     return [usage(name), command.text, '', ...options, '', `example: ${command.example}`, `evbscope ${command.name} --help says more`];
   }
-  const commands = COMMANDS.map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 10)}${text}`);
+  const lists = COMMANDS.filter(({ operands }) => operands === '' || operands.startsWith('['));
+  const commands = COMMANDS.filter((one) => !lists.includes(one)).map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 10)}${text}`);
+  commands.push(`  and lists: ${lists.map(({ name: word }) => word).join(', ')} (evbscope rules VSI-01 explains one)`);
   const options = OPTIONS.flatMap((option) => (option.brief ? [`  ${optionNames(option).padEnd(NAME_COLUMNS)}${option.brief}`] : []));
   return [`evbscope: ${ABOUT}`, usage(null), '', ...commands, '', ...options, '', ...EXAMPLES.map((example) => `  ${example}`), '', 'evbscope --help shows every option'];
 }
