@@ -12,6 +12,9 @@ export function optionNames({ short, long, value }: OptionSpec): string {
   return `${short ? `${short}, ` : ''}${long}${value === null ? '' : ` ${value}`}`;
 }
 
+/** Commands that the short help tells in one line. */
+const LISTS: readonly CommandName[] = ['rules', 'fields', 'states', 'interfaces'];
+
 function entry(name: string, text: string): string[] {
   const lines = wrap(text, COLUMNS - NAME_COLUMNS - 2);
   const shown = name.length < NAME_COLUMNS ? [`  ${name.padEnd(NAME_COLUMNS)}${lines[0]!}`] : [`  ${name}`, `${' '.repeat(NAME_COLUMNS + 2)}${lines[0]!}`];
@@ -34,9 +37,8 @@ function shortHelp(name: CommandName | null): string[] {
     const options = optionsOf(command.name).map((option) => `  ${optionNames(option).padEnd(NAME_COLUMNS)}${firstWords(option)}`);
     return [usage(name), command.text, '', ...options, '', `example: ${command.example}`, `evbscope ${command.name} --help says more`];
   }
-  const lists = COMMANDS.filter(({ operands }) => operands === '' || operands.startsWith('['));
-  const commands = COMMANDS.filter((one) => !lists.includes(one)).map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 10)}${text}`);
-  commands.push(`  and lists: ${lists.map(({ name: word }) => word).join(', ')} (evbscope rules VSI-01 explains one)`);
+  const commands = COMMANDS.filter(({ name: word }) => !LISTS.includes(word)).map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 10)}${text}`);
+  commands.push(`  and lists: ${LISTS.join(', ')} (evbscope rules VSI-01 explains one)`);
   const options = OPTIONS.flatMap((option) => (option.brief ? [`  ${optionNames(option).padEnd(NAME_COLUMNS)}${option.brief}`] : []));
   return [`evbscope: ${ABOUT}`, usage(null), '', ...commands, '', ...options, '', ...EXAMPLES.map((example) => `  ${example}`), '', 'evbscope --help shows every option'];
 }
