@@ -2,6 +2,7 @@ import { DISSECTORS } from '../dissectors/index.js';
 import { Engine } from './dissect/engine.js';
 import type { Analysis, AnalysisOptions, Summary } from './model/analysis.js';
 import type { Frame, Input } from './model/frame.js';
+import { NO_POLICY } from './model/policy.js';
 import { RULES } from './rules/index.js';
 import { Runner } from './rules/runner.js';
 import { Latencies } from './stats/latencies.js';
@@ -36,6 +37,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   });
   const runner: Runner = new Runner(RULES, {
     keepsAll: options.allFindings ?? false,
+    policy: options.policy ?? NO_POLICY,
     timers: tracker.timers,
     onFinding: (finding) => happenings?.tell({ kind: 'finding', finding }),
   });
@@ -91,6 +93,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     links: tracker.links.list.size,
     vsis: tracker.vsis,
     findings: runner.counts(),
+    suppressed: runner.suppressed(),
     dropped: dropped(),
   });
 

@@ -3,8 +3,10 @@ import type { Analysis, AnalysisOptions } from '../model/analysis.js';
 import type { Split } from '../capture/part/part.js';
 import type { Paint } from '../export/paint.js';
 import type { Filter } from '../filter/compile.js';
+import type { Policy } from '../model/policy.js';
 import type { FrameRecorder } from '../store/frame-recorder.js';
 import type { LatencyTable } from '../store/latency-table.js';
+import type { LiveHost } from './live-host.js';
 import type { Names } from './names.js';
 import type { Output } from './output.js';
 import type { ProgressLine } from './progress.js';
@@ -39,6 +41,8 @@ export interface Context {
   readonly timeFormat: TimeFormat;
   readonly window: TimeWindow;
   readonly names: Names;
+  /** What the operator decided about rules and findings. */
+  readonly policy: Policy;
   /** What `-Y` leaves, null for everything. */
   readonly filter: Filter | null;
   /** An error: always told on standard error. */
@@ -49,6 +53,7 @@ export interface Context {
   progress(): ProgressLine | null;
   /** Aborted by a signal; the reason is the exit status. */
   readonly stop: AbortSignal;
+  readonly live: LiveHost;
   /** How large captures are read by two threads; null for never. */
   readonly split: Split | null;
   /** An analysis; what is given beside its options is filled by it. */

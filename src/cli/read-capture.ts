@@ -1,4 +1,4 @@
-import { openSource } from '../capture/open.js';
+import type { FrameSource } from '../capture/source.js';
 import { FilterRows } from '../filter/filter-rows.js';
 import { GlancedVsi } from '../filter/glanced-vsi.js';
 import type { VsiNow } from '../filter/row.js';
@@ -9,7 +9,8 @@ import type { FrameStore } from '../store/frame-store.js';
 import { LatencyTable } from '../store/latency-table.js';
 import type { Context } from './context.js';
 import type { ExitStatus } from './exit.js';
-import { readSource, tellProblems } from './read-source.js';
+import { openInput } from './open-input.js';
+import { readSource, tellProblems, type Outlet } from './read-source.js';
 
 const NO_FRAMES = { decode: () => null, furtherLives: () => [] };
 
@@ -20,11 +21,26 @@ export interface Reading {
   startNs: number;
   /** The VSI of a life as it is at that time, which is now; null where it is not known any more. */
   readonly vsi: (life: number, nowNs: number) => VsiNow | null;
+  /** The life of that id, with its name. */
+  readonly life: (id: number) => VsiLife | null;
+  /** What `-Y` is asked of, as the capture stands now. */
+  readonly rowsNow: () => FilterRows;
+  /** There once frames come. */
+  readonly analysis: Analysis;
+  /** There once it was opened. */
+  readonly source: FrameSource | null;
+}
+
+/** How a capture is read. */
+export interface ReadingOptions extends AnalysisOptions {
+  /** What is to take what is printed; standard output without it. */
+  readonly outlet?: Outlet;
+  /** Called when everything was read, before the analysis ends. */
+  readonly onRead?: () => void;
 }
 
 /** A capture that was read to its end, or until a signal. */
-export interface Capture extends Reading {
-  readonly analysis: Analysis;
+export interface Capture extends Pick<Reading, 'timebase' | 'startNs' | 'vsi' | 'analysis'> {
   /** What `-Y` is asked of. */
   readonly rows: FilterRows;
   /** Frames read, data frames included. */
@@ -37,7 +53,7 @@ export interface Capture extends Reading {
  * Reads the inputs of a command into an analysis. `begin` says how to analyse; it gets the reading, whose times are valid
  * once frames come. `frames`: the store that keeps the frames, where somebody will look at them again.
  */
-export async function readCapture(context: Context, begin: (reading: Reading) => AnalysisOptions, frames: FrameStore | null = null): Promise<Capture> {
+export async function readCapture(context: Context, begin: (reading: Reading) => ReadingOptions, frames: FrameStore | null = null): Promise<Capture> {
   const life = (id: number): VsiLife | null => {
     const unnamed = analysis.life(id);
     return unnamed && context.names.apply([unnamed])[0]!;
@@ -46,24 +62,41 @@ export async function readCapture(context: Context, begin: (reading: Reading) =>
     const glance = analysis.glance(id);
     return glance && new GlancedVsi(glance, () => life(id)!, nowNs);
   };
-  const reading: Reading = { timebase: new Timebase(), startNs: 0, vsi };
+  const timebase = new Timebase();
+  const rowsNow = (): FilterRows => new FilterRows({ frames: frames ?? NO_FRAMES, analysis: { ...analysis, life }, latencies, timebase });
+  let source: FrameSource | null = null;
+  const reading = {
+    timebase,
+    startNs: 0,
+    vsi,
+    life,
+    rowsNow,
+    get analysis() {
+      return analysis;
+    },
+    get source() {
+      return source;
+    },
+  };
   const latencies = new LatencyTable();
   const wantsLatencies = context.filter?.needs.has('story') === true;
-  const analysis = await context.createAnalysis(begin(reading), frames && frames.recorder, wantsLatencies ? latencies : null);
-  const source = openSource(context.files, reading.timebase, { split: context.split, tunnels: context.has('tunnels') });
+  const { outlet = context.output, onRead, ...options } = begin(reading);
+  const analysis = await context.createAnalysis({ ...options, policy: context.policy }, frames && frames.recorder, wantsLatencies ? latencies : null);
+  const opened = await openInput(context, timebase);
+  source = opened;
   let isBegun = false;
-  await readSource(context, source, (batch) => {
+  await readSource({ ...context, output: outlet }, opened, (batch) => {
     const [first] = batch;
     if (!isBegun && first) {
       isBegun = true;
       reading.startNs = first.timeNs;
-      context.window.begin(reading.timebase, first.timeNs);
+      context.window.begin(timebase, first.timeNs);
     }
     for (const input of batch) analysis.push(input);
   });
+  onRead?.();
   analysis.end();
-  const statuses = context.output.isClosed ? [] : tellProblems(context, source);
-  const { timebase, startNs } = reading;
-  const rows = new FilterRows({ frames: frames ?? NO_FRAMES, analysis: { ...analysis, life }, latencies, timebase });
-  return { timebase, startNs, vsi, analysis, rows, frames: source.frames, damaged: statuses.length > 0, statuses };
+  const statuses = context.output.isClosed ? [] : tellProblems(context, opened);
+  const { startNs } = reading;
+  return { timebase, startNs, vsi, analysis, rows: rowsNow(), frames: opened.frames, damaged: statuses.length > 0, statuses };
 }

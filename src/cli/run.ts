@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
 import type { Split } from '../capture/part/part.js';
+import { NO_POLICY, type Policy } from '../model/policy.js';
 import { nearest } from '../text/nearest.js';
 import { safe } from '../text/safe.js';
 import type { TimeFormat } from '../text/time.js';
+import type { Config } from './config.js';
 import { paintFor, wantsColour } from './colour.js';
+import { CaptureError } from './capture-error.js';
 import type { Context, TerminalStreams } from './context.js';
 import { EXIT, worstExit, type ExitStatus } from './exit.js';
+import type { LiveHost } from './live-host.js';
 import { readNames } from './names.js';
-import { COMMANDS, SCREENS, type CommandName } from './options.js';
+import { COMMANDS, optionsOf, SCREENS, type CommandName } from './options.js';
 import { Output, type Sink } from './output.js';
 import { parse, type Invocation } from './parse.js';
 import { ProgressLine, type Terminal } from './progress.js';
@@ -29,6 +33,7 @@ export interface Host {
   readonly stop: AbortSignal;
   readonly version: () => string;
   readonly split: Split | null;
+  readonly live: LiveHost;
   readonly createAnalysis: Context['createAnalysis'];
 }
 
@@ -43,6 +48,7 @@ const ACTIONS: Readonly<Record<ActionName, () => Promise<Action>>> = {
   check: async () => (await import('./commands/check.js')).check,
   stats: async () => (await import('./commands/stats.js')).stats,
   extract: async () => (await import('./commands/extract.js')).extract,
+  record: async () => (await import('./commands/record.js')).record,
   rules: async () => (await import('./commands/rules.js')).rules,
   fields: async () => (await import('./commands/fields.js')).fields,
   states: async () => (await import('./commands/states.js')).states,
@@ -56,8 +62,27 @@ function showsProgress({ options }: Invocation, name: ActionName, host: Host): b
   return (name !== 'print' && options.get('write') !== '-') || host.isStdoutFile();
 }
 
+/** The command line, and what the configuration says where it is silent; throws UsageError. */
+async function configured(invocation: Invocation, host: Host, note: (message: string) => void): Promise<Invocation & { readonly config: Config }> {
+  const { readConfig } = await import('./config.js');
+  const named = invocation.options.get('config');
+  const config = readConfig(typeof named === 'string' ? named : null, host.env);
+  config.notes.forEach(note);
+  const known = optionsOf(invocation.command).map(({ long }) => long.slice(2));
+  const defaults = [...config.options].filter(([name]) => known.includes(name));
+  return { ...invocation, options: new Map([...defaults, ...invocation.options]), config };
+}
+
+/** What the operator decided of rules: loaded only where they run. */
+async function policyOf({ command, options, config }: Invocation & { readonly config: Config }): Promise<Policy> {
+  if (!optionsOf(command).some(({ long }) => long === '--disable')) return NO_POLICY;
+  const list = (name: string): readonly string[] => (options.get(name) ?? []) as readonly string[];
+  const minConfidence = (options.get('min-confidence') ?? null) as Policy['minConfidence'] | null;
+  return (await import('./policy.js')).policyOf(config, { disabled: list('disable'), severities: list('severity'), minConfidence });
+}
+
 /** What the command line asks for, ready for a command; throws UsageError. */
-async function contextOf(invocation: Invocation, name: ActionName, host: Host, output: Output): Promise<Context> {
+async function contextOf(invocation: Invocation & { readonly config: Config }, name: ActionName, host: Host, output: Output): Promise<Context> {
   const { options, operands } = invocation;
   const value = (name: string): string | null => {
     const given = options.get(name);
@@ -87,24 +112,27 @@ async function contextOf(invocation: Invocation, name: ActionName, host: Host, o
     timeFormat: (value('time') ?? 'clock') as TimeFormat,
     window: new TimeWindow(value('from'), value('to')),
     names: readNames(value('names')),
+    policy: await policyOf(invocation),
     filter: filter === null ? null : (await import('./read-filter.js')).readFilter(filter),
     fail: tell,
     note: (message) => (options.has('quiet') ? undefined : tell(message)),
     progress: () => (isShown ? new ProgressLine(host.stderr, host.nowMs) : null),
     stop: host.stop,
     split: host.split,
+    live: host.live,
     createAnalysis: host.createAnalysis,
   };
 }
 
-function checkOperands(command: CommandName | null, { files, operands }: Context): void {
+function checkOperands(command: CommandName | null, { files, operands, values }: Context): void {
   const spec = COMMANDS.find(({ name }) => name === command);
   if (spec && !spec.takesFiles) {
     if (operands.length > 0 && spec.operands === '') throw new UsageError(`${spec.name} takes no ${operands[0]}`);
     return;
   }
   const [first] = operands;
-  if (first === undefined && files.length === 0) throw new UsageError('no FILE was given (- is standard input); see evbscope -h');
+  const wantsMore = first === undefined && files.length === 0 && values('interface').length === 0;
+  if (wantsMore) throw new UsageError('no FILE was given (- is standard input), and no -i INTERFACE; see evbscope -h');
   const meant = command === null && first !== undefined && /^[a-z]+$/.test(first) ? (first === 'help' ? '--help' : nearest(first, COMMANDS.map(({ name }) => name))) : null;
   if (meant && !existsSync(first!)) throw new UsageError(`no command and no file ${first}, did you mean ${meant}?`);
 }
@@ -115,7 +143,8 @@ async function act(invocation: Invocation, host: Host, output: Output): Promise<
   else if (options.has('version')) output.line(`evbscope ${host.version()}`);
   else {
     const name = command ?? (options.has('list-interfaces') ? 'interfaces' : host.stdout.isTTY === true ? SCREENS : 'print');
-    const context = await contextOf(invocation, name, host, output);
+    const note = (message: string): void => void (options.has('quiet') || host.stderr.write(`evbscope: ${safe(message)}\n`));
+    const context = await contextOf(await configured(invocation, host, note), name, host, output);
     checkOperands(name === 'interfaces' ? name : command, context);
     const action = await ACTIONS[name]();
     return (await action(context)) ?? [];
@@ -130,9 +159,10 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitStat
   try {
     statuses = await act(parse(argv), host, output);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    host.stderr.write(`${[`evbscope: ${safe(error.message)}`, ...error.lines].join('\n')}\n`);
-    statuses = [EXIT.usage];
+    if (!(error instanceof UsageError || error instanceof CaptureError)) throw error;
+    const lines = error instanceof UsageError ? error.lines : [];
+    host.stderr.write(`${[`evbscope: ${safe(error.message)}`, ...lines].join('\n')}\n`);
+    statuses = [error instanceof UsageError ? EXIT.usage : EXIT.permission];
   }
   await output.end();
   if (output.error) {

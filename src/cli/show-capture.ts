@@ -37,13 +37,13 @@ function named(analysis: Analysis, names: Names): Analysis {
 /** Reads the files of a context, and shows them until the user quits. */
 export async function showCapture(context: Context, stage: Stage): Promise<readonly ExitStatus[]> {
   const { files, filter, names, stop } = context;
-  const capture = openCapture(files, { tunnels: context.has('tunnels'), scanner: new URL('./scanner.js', import.meta.url) });
+  const capture = openCapture(files, { tunnels: context.has('tunnels'), policy: context.policy, scanner: new URL('./scanner.js', import.meta.url) });
   const recording: Recording = { ...capture, analysis: named(capture.analysis, names) };
   try {
     const end = await runScreens({
       ...stage,
       recording,
-      isLive: false,
+      liveFilter: null,
       fields: filterTable(),
       explain: (id) => RULE_BY_ID.get(id) ?? null,
       saver: new FrameSaver(recording, files),
@@ -52,6 +52,7 @@ export async function showCapture(context: Context, stage: Stage): Promise<reado
       stop,
     });
     if (end === 'gone') return [EXIT.hungUp];
+    if (end === 'interrupted') return [EXIT.interrupted];
   } finally {
     await capture.close();
   }

@@ -13,6 +13,7 @@ export function summaryJson({ summary, timebase, frames, damaged, findings }: Ou
     links: summary.links,
     vsis: summary.vsis,
     findings: { error, warning, note, security },
+    ...(summary.suppressed.length > 0 ? { suppressed: summary.suppressed } : {}),
     dropped: summary.dropped,
     damaged,
   };

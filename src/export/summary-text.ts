@@ -24,10 +24,12 @@ export function summaryText(outcome: Outcome, paint: Paint): string {
   const { summary, frames, files, damaged, findings } = outcome;
   const seen = `${count(summary.links, 'link')}, ${count(summary.vsis, 'VSI')}, ${count(summary.controlFrames, 'control frame')} of ${thousands(frames)}`;
   const dropped = Object.entries(summary.dropped).map(([name, entries]) => `${thousands(entries)} ${name}`);
+  const suppressed = summary.suppressed.map(({ rule, reason, count: times }) => `${thousands(times)} of ${rule} (${safe(reason)})`);
   const parts = [
     findingsText(findings, paint),
     seen,
     `${inputText(files)}, ${duration(Math.max(0, summary.timeNs - summary.startNs))}`,
+    suppressed.length > 0 ? `suppressed: ${suppressed.join(', ')}` : '',
     dropped.length > 0 ? paint.warning(`dropped for want of room: ${dropped.join(', ')}`) : '',
     damaged ? paint.warning('input unreadable or damaged') : '',
   ];

@@ -3,6 +3,7 @@ import type { Finding, Severity } from './finding.js';
 import type { Frame, Input } from './frame.js';
 import type { Happening } from './happening.js';
 import type { LinkState } from './link.js';
+import type { Policy, Suppressed } from './policy.js';
 import type { LatencyStat } from './stat.js';
 import type { LifeGlance, VsiLife } from './vsi.js';
 
@@ -23,6 +24,8 @@ export interface Summary {
   readonly links: number;
   readonly vsis: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Findings that the policy does not show. */
+  readonly suppressed: readonly Suppressed[];
   /** Entries that bounded tables dropped, by table; empty when nothing was. */
   readonly dropped: Readonly<Record<string, number>>;
 }
@@ -63,6 +66,8 @@ export interface AnalysisOptions {
   readonly onHappening?: (happening: Happening) => void;
   /** False when neither findings nor latencies are wanted: no rule runs, nothing is measured. */
   readonly judges?: boolean;
+  /** What the operator decided about rules and findings; nothing without it. */
+  readonly policy?: Policy;
   /** Keep each occurrence of a finding instead of one per (rule, link, channel, VSI). */
   readonly allFindings?: boolean;
   /** Which latency samples count, by the time of the answer; all without it. */

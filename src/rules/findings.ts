@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../model/finding.js';
+import type { Policy, Suppressed } from '../model/policy.js';
 import type { Confidence } from '../model/vsi.js';
 import { hex } from '../text/mac.js';
 import type { Channel } from '../track/channel.js';
@@ -6,6 +7,7 @@ import type { Life } from '../track/life.js';
 import type { Link } from '../track/link.js';
 import { SEVERITIES } from './guards.js';
 import type { Rule } from './rule.js';
+import { suppressed, suppressionOf } from './suppress.js';
 
 /** One occurrence, with what the guards made of it. */
 export interface Occurrence {
@@ -31,6 +33,8 @@ interface Kept {
 }
 
 const MAX_FINDINGS = 10_000;
+/** Of one rule: no rule takes the room of the others. */
+const MAX_OF_RULE = 2_500;
 const MAX_FRAMES = 8;
 
 /**
@@ -38,26 +42,42 @@ const MAX_FRAMES = 8;
  * told of each when it comes up, when its count reaches ten, a hundred and so on, when it is graver than before, and once more
  * at the end where its count has grown since.
  */
+/** How findings are kept, and who is told of them. */
+export interface FindingsOptions {
+  /** Each occurrence is a finding of its own. */
+  readonly keepsAll: boolean;
+  readonly policy: Policy;
+  /** Called with a finding that is new, graver than before, or has come a power of ten times; and for all at the end. */
+  readonly onFinding?: (finding: Finding) => void;
+}
+
 export class Findings {
   readonly #keepsAll: boolean;
+  readonly #policy: Policy;
   readonly #onFinding: (finding: Finding) => void;
   readonly #kept = new Map<string, Kept>();
-  /** Occurrences for which there was no room. */
-  dropped = 0;
+  /** Findings kept, by rule. */
+  readonly #ofRule = new Map<string, number>();
+  /** Occurrences for which there was no room, by rule. */
+  readonly dropped = new Map<string, number>();
   #occurrences = 0;
   #revision = 0;
   /** The links of the findings, and what they were called when last asked. */
   readonly #names = new Map<Link, string>();
 
-  constructor(keepsAll: boolean, onFinding: (finding: Finding) => void = () => {}) {
+  constructor({ keepsAll, policy, onFinding }: FindingsOptions) {
     this.#keepsAll = keepsAll;
-    this.#onFinding = onFinding;
+    this.#policy = policy;
+    this.#onFinding = onFinding ?? (() => {});
   }
 
   add(occurrence: Occurrence): void {
     const key = this.#keepsAll ? String(this.#occurrences++) : keyOf(occurrence);
     let kept = this.#kept.get(key);
-    if (!kept && this.#kept.size >= MAX_FINDINGS) return void this.dropped++;
+    const { id } = occurrence.rule;
+    const ofRule = this.#ofRule.get(id) ?? 0;
+    if (!kept && (this.#kept.size >= MAX_FINDINGS || ofRule >= MAX_OF_RULE)) return void this.dropped.set(id, (this.dropped.get(id) ?? 0) + 1);
+    if (!kept) this.#ofRule.set(id, ofRule + 1);
     if (kept) join(kept, { first: occurrence, frames: occurrence.frames, count: 1, told: null });
     else this.#kept.set(key, (kept = { first: occurrence, frames: occurrence.frames.slice(0, MAX_FRAMES), count: 1, told: null }));
     if (!this.#names.has(occurrence.link)) this.#names.set(occurrence.link, nameOf(occurrence.link));
@@ -81,21 +101,36 @@ export class Findings {
     return this.#revision;
   }
 
-  /** By first occurrence. */
+  /** By first occurrence, without what the policy suppresses. */
   list(): Finding[] {
-    return this.#settled().map(published);
+    return this.#settled().map(published).filter((finding) => this.#isShown(finding));
   }
 
-  /** How often something was found, by severity. */
+  /** What the policy suppresses. */
+  suppressed(): readonly Suppressed[] {
+    return this.#suppresses ? suppressed(this.#settled().map(published), this.#policy) : [];
+  }
+
+  /** How often something was found that is not suppressed, by severity. */
   counts(): Record<Severity, number> {
     const counts: Record<Severity, number> = { note: 0, warning: 0, security: 0, error: 0 };
-    for (const { first, count } of this.#kept.values()) counts[first.severity] += count;
+    const shown = this.#suppresses ? this.list() : [...this.#kept.values()].map(({ first, count }) => ({ severity: first.severity, count }));
+    for (const { severity, count } of shown) counts[severity] += count;
     return counts;
+  }
+
+  get #suppresses(): boolean {
+    return this.#policy.suppressions.length > 0 || this.#policy.minConfidence !== 'stale';
+  }
+
+  #isShown(finding: Finding): boolean {
+    return !this.#suppresses || suppressionOf(finding, this.#policy) === null;
   }
 
   #tell(kept: Kept): void {
     kept.told = { count: kept.count, severity: kept.first.severity };
-    this.#onFinding(published(kept));
+    const finding = published(kept);
+    if (this.#isShown(finding)) this.#onFinding(finding);
   }
 
   /** Links that turned out to be one are one by now. */

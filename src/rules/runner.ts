@@ -1,10 +1,11 @@
 import type { Finding, Severity } from '../model/finding.js';
 import type { Input } from '../model/frame.js';
+import type { Policy, Suppressed } from '../model/policy.js';
 import type { EventName, EventOf } from '../track/event.js';
 import { withSlack } from '../track/slack.js';
 import { Timer } from '../track/timer.js';
 import type { Timers } from '../track/timers.js';
-import { Findings, type Occurrence } from './findings.js';
+import { Findings, type FindingsOptions, type Occurrence } from './findings.js';
 import { atMost, Coverage, generationOf } from './guards.js';
 import type { LayerEvent } from './layer-rule.js';
 import { Memories, type Seat } from './memories.js';
@@ -20,13 +21,9 @@ interface Audience {
 }
 
 /** How a runner works. */
-export interface RunnerOptions {
-  /** Each occurrence is a finding of its own. */
-  readonly keepsAll: boolean;
+export interface RunnerOptions extends FindingsOptions {
   /** Those of the tracker: what is held back and what times out happens in the order of time, however often the clock is told. */
   readonly timers: Timers;
-  /** See `Findings`. */
-  readonly onFinding?: (finding: Finding) => void;
 }
 
 /** An absence that waits whether frames turn out to be missing; the capture must go on until `dueNs`. */
@@ -62,16 +59,19 @@ export class Runner {
   readonly #memories = new Memories();
   readonly #coverage = new Coverage();
   readonly #findings: Findings;
+  readonly #policy: Policy;
   readonly #timers: Timers;
   /** The oldest first. */
   readonly #held = new Set<Held>();
   readonly #release = (held: Held): void => this.#settle(held);
   #nowNs = -Infinity;
 
-  constructor(rules: readonly Rule[], { keepsAll, timers, onFinding }: RunnerOptions) {
-    this.#findings = new Findings(keepsAll, onFinding);
+  constructor(rules: readonly Rule[], { timers, ...options }: RunnerOptions) {
+    this.#findings = new Findings(options);
+    this.#policy = options.policy;
     this.#timers = timers;
     for (const rule of rules) {
+      if (options.policy.disabled.has(rule.id)) continue;
       const seat = this.#memories.seat(rule);
       if (rule.of !== undefined) this.#byLayer.set(rule.of, [...(this.#byLayer.get(rule.of) ?? NO_SEATS), seat]);
       for (const name of rule.on) this.#audience(name).judges.push(seat);
@@ -110,13 +110,19 @@ export class Runner {
     return this.#findings.revision();
   }
 
+  /** See `Findings`. */
+  suppressed(): readonly Suppressed[] {
+    return this.#findings.suppressed();
+  }
+
   counts(): Record<Severity, number> {
     return this.#findings.counts();
   }
 
   dropped(): Record<string, number> {
-    const counts = { findings: this.#findings.dropped, 'rule memories': this.#memories.forgotten };
-    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+    const { forgotten } = this.#memories;
+    const findings = [...this.#findings.dropped].map(([rule, count]) => [`${rule} findings`, count] as const);
+    return Object.fromEntries([...findings, ...(forgotten > 0 ? [['rule memories', forgotten] as const] : [])]);
   }
 
   #audience(name: EventName): Audience {
@@ -171,8 +177,9 @@ export class Runner {
     const { channel, link, timeNs } = event;
     const isAssumed = rule.timers === true && generationOf(event) === 'ratified' && channel.operational().basis === 'assumed';
     const reasons = [verdict.reason ?? '', isAssumed ? ASSUMED : ''].filter((reason) => reason !== '');
-    let severity = atMost(rule.severity, verdict.severity ?? rule.severity);
-    if (isAssumed || rule.unverified) severity = atMost('warning', severity);
+    const limit: Severity = isAssumed || rule.unverified ? 'warning' : 'error';
+    // What the operator decided is decided.
+    const severity = this.#policy.severities.get(rule.id) ?? atMost(limit, atMost(rule.severity, verdict.severity ?? rule.severity));
     return {
       rule,
       timeNs,

@@ -79,7 +79,7 @@ export class FakeHost implements Host {
       findings: () => this.#findings,
       findingsRevision: 0,
       stats: () => [stat()],
-      summary: () => ({ timeNs: 9e9, startNs: 0, controlFrames, links: 1, vsis: 1, findings: { note: 0, warning: 0, security: 0, error: 0 }, dropped: {} }),
+      summary: () => ({ timeNs: 9e9, startNs: 0, controlFrames, links: 1, vsis: 1, findings: { note: 0, warning: 0, security: 0, error: 0 }, suppressed: [], dropped: {} }),
     };
   };
 }

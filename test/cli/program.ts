@@ -13,7 +13,8 @@ export interface Ran {
 /** The environment of a test: none of the variables that the program obeys, and what `more` sets. */
 export function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const { NO_COLOR, FORCE_COLOR, TERM, TZ, ...rest } = process.env;
-  return { ...rest, ...more };
+  // Nobody's configuration.
+  return { ...rest, XDG_CONFIG_HOME: '/dev/null', ...more };
 }
 
 /** Runs the program with `args` to its end. */

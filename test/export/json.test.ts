@@ -20,7 +20,7 @@ function complaints(line: string): unknown {
 }
 
 const outcome = {
-  summary: { timeNs: 9e9, startNs: 0, controlFrames: 12, links: 1, vsis: 1, findings: { note: 0, warning: 0, security: 0, error: 1 }, dropped: { vsis: 3 } },
+  summary: { timeNs: 9e9, startNs: 0, controlFrames: 12, links: 1, vsis: 1, findings: { note: 0, warning: 0, security: 0, error: 1 }, suppressed: [], dropped: { vsis: 3 } },
   timebase: timebase(), frames: 40, files: ['a.pcap'], damaged: false, findings: { note: 0, warning: 0, security: 0, error: 1 },
 };
 

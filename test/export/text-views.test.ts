@@ -75,7 +75,7 @@ describe('findings', () => {
 });
 
 describe('the summary line', () => {
-  const summary = { timeNs: 1_122e9, startNs: 0, controlFrames: 4812, links: 6, vsis: 196, findings: { note: 0, warning: 0, security: 0, error: 0 }, dropped: {} };
+  const summary = { timeNs: 1_122e9, startNs: 0, controlFrames: 4812, links: 6, vsis: 196, findings: { note: 0, warning: 0, security: 0, error: 0 }, suppressed: [], dropped: {} };
   const outcome = { summary, timebase: timebase(), frames: 10_004_812, files: ['captures/demo.pcapng'], damaged: false, findings: { error: 3, warning: 7, note: 2, security: 0 } };
 
   it('counts findings, what was seen, and says where from', () => {

@@ -3,6 +3,7 @@ import { DISSECTORS } from '../../dissectors/index.js';
 import { createAnalysis } from '../../src/analyze.js';
 import { Engine } from '../../src/dissect/engine.js';
 import type { Finding } from '../../src/model/finding.js';
+import { NO_POLICY } from '../../src/model/policy.js';
 import type { Input } from '../../src/model/frame.js';
 import { rule, type Declarations, type Rule, type Verdict } from '../../src/rules/rule.js';
 import { Runner } from '../../src/rules/runner.js';
@@ -21,9 +22,9 @@ function always(more: Declarations & Partial<Verdict> = {}): Rule {
 }
 
 /** What one rule finds in the inputs of a scenario. */
-function run(rules: readonly Rule[], inputs: readonly Input[], keepsAll = false): { findings: readonly Finding[]; runner: Runner } {
+function run(rules: readonly Rule[], inputs: readonly Input[], keepsAll = false, policy = NO_POLICY): { findings: readonly Finding[]; runner: Runner } {
   const tracker = new Tracker((name, event) => runner.see(name, event));
-  const runner: Runner = new Runner(rules, { keepsAll, timers: tracker.timers });
+  const runner: Runner = new Runner(rules, { keepsAll, policy, timers: tracker.timers });
   for (const input of inputs) {
     tracker.advance(input.timeNs);
     runner.advance(input);
@@ -68,9 +69,18 @@ describe('Runner', () => {
   });
 
   it('drops findings beyond its room and counts them', () => {
-    const { runner } = run([always()], lldpdus(10_005), true);
-    expect(runner.list()).toHaveLength(10_000);
-    expect(runner.dropped()).toEqual({ findings: 5 });
+    const often = always();
+    const { runner, findings } = run([often, { ...always(), id: 'TEST-02', check: ({ frame }: { frame: { no: number } }) => (frame.no === 2600 ? { expected: 'a', received: 'b', frames: [] } : null) }], lldpdus(2_605), true);
+    expect(runner.dropped()).toEqual({ 'TEST-01 findings': 105 });
+    expect(findings.filter(({ rule: id }) => id === 'TEST-01')).toHaveLength(2_500);
+    // One rule does not take the room of another.
+    expect(findings.filter(({ rule: id }) => id === 'TEST-02')).toHaveLength(1);
+  });
+
+  it('runs no rule that the operator disabled, and takes the severity that he gave', () => {
+    const policy = { ...NO_POLICY, disabled: new Set(['TEST-01']), severities: new Map([['TEST-02', 'error' as const]]) };
+    const { findings } = run([always(), { ...always({ severity: 'note', unverified: true }), id: 'TEST-02' }], lldpdus(1), false, policy);
+    expect(findings).toMatchObject([{ rule: 'TEST-02', severity: 'error' }]);
   });
 
   it('never raises a severity, and holds unverified rules at a warning', () => {

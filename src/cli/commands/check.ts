@@ -1,6 +1,7 @@
 import { findingGroups } from '../../export/finding-groups.js';
 import { findingJson } from '../../export/finding-json.js';
 import { findingLine } from '../../export/finding-line.js';
+import { NAGIOS, nagiosLine, nagiosState } from '../../export/nagios-line.js';
 import { summaryJson } from '../../export/summary-json.js';
 import { summaryText } from '../../export/summary-text.js';
 import type { Finding, Severity } from '../../model/finding.js';
@@ -38,13 +39,22 @@ export function printFindings(context: Context, capture: Capture, findings: read
   else context.output.lines(findingGroups(findings, context.paint));
 }
 
+/** One line for monitoring; gives the exit status of a plugin. */
+function printNagios(context: Context, capture: Capture, findings: readonly Finding[], failOn: Severity | 'never'): ExitStatus {
+  const came = outcome(context, capture, findings);
+  const state = nagiosState(came, findings, failOn);
+  context.output.line(nagiosLine(came, findings, state));
+  return NAGIOS[state];
+}
+
 /** `check`: findings; exit 1 when one reaches `--fail-on`. */
 export async function check(context: Context): Promise<readonly ExitStatus[]> {
   const capture = await readCapture(context, () => findingOptions(context));
   const findings = shownFindings(context, capture);
+  const failOn = (context.value('fail-on') ?? 'error') as Severity | 'never';
+  if (context.has('nagios')) return [printNagios(context, capture, findings, failOn)];
   if (context.has('json')) printJson(context, capture, findings);
   else printFindings(context, capture, findings);
-  const failOn = context.value('fail-on') ?? 'error';
-  const isFailed = failOn !== 'never' && findings.some(({ severity }) => RANK.indexOf(severity) >= RANK.indexOf(failOn as Severity));
+  const isFailed = failOn !== 'never' && findings.some(({ severity }) => RANK.indexOf(severity) >= RANK.indexOf(failOn));
   return isFailed ? [...capture.statuses, EXIT.findings] : capture.statuses;
 }
