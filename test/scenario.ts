@@ -68,6 +68,9 @@ export const ASSOC = 3;
 export const DEASSOC = 4;
 
 const POINT: CapturePoint = { id: 0, name: 'eno3', linkType: 1, file: null };
+/** Another link: its capture point and the addresses of its ends. */
+const POINT_2: CapturePoint = { id: 1, name: 'eno4', linkType: 1, file: null };
+const MAC_2: Readonly<Record<string, string>> = { station: '020000000003', bridge: '020000000004' };
 
 /** Frames of a station and a bridge, pushed through the whole pipeline as they are made; the clock is in seconds. */
 export class Scenario {
@@ -76,11 +79,19 @@ export class Scenario {
   timeSec = 0;
   no = 0;
   point: CapturePoint = POINT;
+  macs = MAC;
   /** Where frames are sent to: each group address is an LLDP agent of its own. */
   destination = NCB;
 
   constructor(options: AnalysisOptions = {}, recorder: FrameRecorder | null = null, samples: LatencyTable | null = null) {
     this.analysis = createAnalysis(options, recorder, samples);
+  }
+
+  /** What follows is of the first or the second link: each has its ends, and they have their numbers. */
+  on(link: 1 | 2): this {
+    this.point = link === 1 ? POINT : POINT_2;
+    this.macs = link === 1 ? MAC : MAC_2;
+    return this;
   }
 
   /** Waits. */
@@ -104,7 +115,7 @@ export class Scenario {
   /** Any octets behind the addresses; returns the number of the frame. With `cut` octets missing at its end. */
   frame(who: string, type: keyof typeof ETHERTYPE, payload: LayerSpec | Uint8Array, cut = 0): number {
     const body = payload instanceof Uint8Array ? payload : encode(payload);
-    const head = encode(layer(ethernet, { dst: octets(this.destination), src: octets(MAC[who] ?? who), type: ETHERTYPE[type] }));
+    const head = encode(layer(ethernet, { dst: octets(this.destination), src: octets(this.#address(who)), type: ETHERTYPE[type] }));
     const whole = Uint8Array.from([...head, ...body]);
     const data = whole.subarray(0, whole.length - cut);
     this.analysis.push({ kind: 'frame', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: whole.length, direction: null, offset: null });
@@ -113,7 +124,7 @@ export class Scenario {
 
   /** An LLDPDU with the mandatory TLVs, `more`, and the End TLV. */
   lldp(who: string, more: readonly LayerSpec[] = [], ttl = 121): number {
-    return this.frame(who, 'lldp', layer(lldp, {}, tlv.chassis(who), tlv.port(who), tlv.ttl(ttl), ...more, tlv.end()));
+    return this.frame(who, 'lldp', layer(lldp, {}, tlv.chassis(this.#address(who)), tlv.port(this.#address(who)), tlv.ttl(ttl), ...more, tlv.end()));
   }
 
   evb(who: Who, fields: Partial<EvbPdu> = {}): number {
@@ -131,13 +142,13 @@ export class Scenario {
   }
 
   /** An ECP request with these TLVs under the next number of its sender, or under `seq`. */
-  send(who: Who, tlvs: readonly LayerSpec[], seq = (this.#seqs.get(who) ?? 0) + 1): number {
-    this.#seqs.set(who, seq);
+  send(who: Who, tlvs: readonly LayerSpec[], seq = this.#latest(who) + 1): number {
+    this.#seqs.set(this.#address(who), seq);
     return this.frame(who, 'ecp', layer(ecp, { version: 1, op: 0, subtype: 1, seqno: seq }, layer(vdp, {}, ...tlvs)));
   }
 
   /** An acknowledgement of the other end's latest request, or of `seq`. */
-  ack(who: Who, seq = this.#seqs.get(who === 'station' ? 'bridge' : 'station') ?? 0): number {
+  ack(who: Who, seq = this.#latest(who === 'station' ? 'bridge' : 'station')): number {
     return this.wait(0.0001).frame(who, 'ecp', layer(ecp, { version: 1, op: 1, subtype: 1, seqno: seq }));
   }
 
@@ -177,5 +188,13 @@ export class Scenario {
   /** `E VSI-01`, with the count where it is not 1. */
   said(): readonly string[] {
     return this.findings().map(({ rule, severity, count }) => `${severity[0]!.toUpperCase()} ${rule}${count === 1 ? '' : ` x${count}`}`);
+  }
+
+  #address(who: string): string {
+    return this.macs[who] ?? who;
+  }
+
+  #latest(who: Who): number {
+    return this.#seqs.get(this.#address(who)) ?? 0;
   }
 }

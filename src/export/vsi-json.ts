@@ -3,6 +3,7 @@ import type { VsiLife } from '../model/vsi.js';
 import { hex, mac } from '../text/mac.js';
 import { isoTime } from '../text/time.js';
 import { managerText, vsiidText } from '../text/vsi-id.js';
+import { migrationJson } from './migration-json.js';
 
 /** The `vsi` event: one life of a VSI. `withFile` when several inputs were given. */
 export function vsiJson(life: VsiLife, timebase: Timebase, withFile: boolean): object {
@@ -32,7 +33,7 @@ export function vsiJson(life: VsiLife, timebase: Timebase, withFile: boolean): o
     keepAlives: life.keepAlives,
     name: life.name,
     transitions: life.transitions.map(({ timeNs, side, from, to, cause, frame, confidence }) => ({ time: time(timeNs), side, from, to, cause, frame, confidence })),
-    migration: null,
+    migration: life.migration && migrationJson(life.migration, time),
     reserved: life.reserved,
     transitionsDropped: life.transitionsDropped,
     ...(withFile ? { file: life.file } : {}),

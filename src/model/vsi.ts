@@ -1,3 +1,5 @@
+import type { Migration } from './migration.js';
+
 /** The seven states of both sides and both generations (802.1Qbg D0.2 station machine), plus UNKNOWN. */
 export type VsiState =
   | 'UNKNOWN'
@@ -129,6 +131,8 @@ export interface VsiLife {
   readonly transitions: readonly Transition[];
   /** Transitions left out because a life keeps only so many. */
   readonly transitionsDropped: number;
+  /** How it came here from another place, else how it went to one; null where it did not move. */
+  readonly migration: Migration | null;
   /** As they are in force now. */
   readonly timers: ProtocolTimers;
   readonly file: string | null;

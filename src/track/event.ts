@@ -8,6 +8,7 @@ import type { End } from './end.js';
 import type { Life } from './life.js';
 import type { Pending } from './pending.js';
 import type { Link } from './link.js';
+import type { Migration } from './migration.js';
 import type { Neighbour } from './neighbour.js';
 import type { Cdcp, Evb, EvbDraft } from './pdus.js';
 import type { VsiTlv } from './vsi-tlv.js';
@@ -52,6 +53,10 @@ export interface EventMap {
   'vsi.begun': Place & { readonly life: Life; readonly before: Life | null };
   /** A life is forgotten for want of room, with all that it has. */
   'vsi.dropped': Place & { readonly life: Life };
+  /** It became ASSOCIATED here, and was so in another place before: `left` and the hints of the migration may still change. */
+  'vsi.migration': Place & { readonly life: Life; readonly migration: Migration };
+  /** It is ASSOCIATED here, and in the place of `other` too. */
+  'vsi.elsewhere': Place & { readonly life: Life; readonly other: Life };
   'vsi.transition': Place & { readonly life: Life; readonly transition: Transition };
 }
 

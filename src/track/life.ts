@@ -1,3 +1,4 @@
+import type { Migration } from '../model/migration.js';
 import type { Confidence, FilterEntry, Generation, LifeGlance, Side, Transition, VsiLife, VsiState } from '../model/vsi.js';
 import { beliefOf, type Belief } from './belief.js';
 import type { Channel } from './channel.js';
@@ -28,6 +29,7 @@ export interface Ground {
 export interface LifeContext {
   readonly transitions: Transitions;
   onTransition(life: Life, transition: Transition): void;
+  migrationOf(life: Life): Migration | null;
   /** The timer of a life has run out. */
   onDue(life: Life, deadlineNs: number): void;
 }
@@ -276,6 +278,7 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
       name: this.name,
       transitions: this.transitions,
       transitionsDropped: this.transitionsDropped,
+      migration: this.#context.migrationOf(this),
       timers: this.limits,
       file: this.channel.link.point.file,
     };

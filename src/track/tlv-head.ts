@@ -17,6 +17,9 @@ export interface TlvHead {
   readonly error: number;
   readonly isKept: boolean;
   readonly isHard: boolean;
+  /** S and M bits of a request: it migrates, or is suspended, from here; it migrates to here. */
+  readonly isSuspended: boolean;
+  readonly isMigrating: boolean;
   readonly manager: Uint8Array | null;
   readonly typeId: number;
   readonly version: number;
@@ -28,7 +31,8 @@ export interface TlvHead {
 export function isSameHead(a: TlvHead, b: TlvHead): boolean {
   if (a === b) return true;
   const isSameKind = a.generation === b.generation && a.type === b.type && a.isResponse === b.isResponse && a.format === b.format;
-  return isSameKind && a.error === b.error && a.isKept === b.isKept && a.isHard === b.isHard && isSameIdentity(a, b);
+  const isSameHint = a.isSuspended === b.isSuspended && a.isMigrating === b.isMigrating;
+  return isSameKind && isSameHint && a.error === b.error && a.isKept === b.isKept && a.isHard === b.isHard && isSameIdentity(a, b);
 }
 
 /** True where manager, type, version and filter format are the same: lldpad looks its VSIs up by them, too. */

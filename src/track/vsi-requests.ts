@@ -18,6 +18,7 @@ export function onStationRequest(table: VsiTable, channel: Channel, said: VsiTlv
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
   if (known?.hasLeft && request.mode === 'deassoc') return;
   const life = known && !known.hasLeft ? known : table.begin(channel, request, frame.timeNs);
+  table.migrations.hear(life, request, ground);
   const before = life.pending;
   // Draft stations repeat what still waits in every later ECPDU: its wait goes on from the first one.
   if (before && request.generation === 'draft' && request.mode === before.request.mode && frame.timeNs - before.timeNs < before.responseWaitNs) return;

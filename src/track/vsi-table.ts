@@ -1,7 +1,9 @@
+import type { Migration } from '../model/migration.js';
 import type { Transition, VsiLife } from '../model/vsi.js';
 import type { Channel } from './channel.js';
 import type { Emit } from './event.js';
 import { Life, type LifeContext } from './life.js';
+import { Migrations } from './migrations.js';
 import type { Timers } from './timers.js';
 import { Transitions } from './transitions.js';
 import { VsiTimers } from './vsi-timers.js';
@@ -16,6 +18,7 @@ export class VsiTable implements LifeContext {
   readonly timers: Timers;
   readonly emit: Emit;
   readonly waits: VsiTimers;
+  readonly migrations: Migrations;
   /** All lives by id, which is the order of their first frames. */
   readonly #lives = new Map<number, Life>();
   /** Those of them that the bridge has never answered. */
@@ -27,10 +30,16 @@ export class VsiTable implements LifeContext {
     this.timers = timers;
     this.emit = emit;
     this.waits = new VsiTimers(timers, emit);
+    this.migrations = new Migrations(emit);
   }
 
   onTransition(life: Life, transition: Transition): void {
     this.emit('vsi.transition', { timeNs: transition.timeNs, link: life.channel.link, channel: life.channel, frame: null, life, transition });
+    this.migrations.see(life, transition);
+  }
+
+  migrationOf(life: Life): Migration | null {
+    return this.migrations.of(life)?.snapshot() ?? null;
   }
 
   onDue(life: Life, deadlineNs: number): void {
@@ -57,6 +66,7 @@ export class VsiTable implements LifeContext {
     this.#lives.set(life.id, life);
     this.#unanswered.add(life);
     this.emit('vsi.begun', { timeNs, link: channel.link, channel, frame: null, life, before });
+    this.migrations.begin(life);
     if (this.#unanswered.size > MAX_UNANSWERED) this.#evictUnanswered();
     if (this.#lives.size > MAX_LIVES) this.#evict();
     return life;
@@ -111,6 +121,7 @@ export class VsiTable implements LifeContext {
   #drop(life: Life): void {
     this.emit('vsi.dropped', { timeNs: life.lastEvidenceNs, link: life.channel.link, channel: life.channel, frame: null, life });
     this.waits.stop(life);
+    this.migrations.drop(life);
     life.release();
     this.#lives.delete(life.id);
     this.#unanswered.delete(life);

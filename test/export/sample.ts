@@ -41,6 +41,7 @@ export function life(changes: Partial<VsiLife> = {}): VsiLife {
       { timeNs: 9e9, side: 'bridge', from: 'ASSOCIATED', to: 'ASSOCIATED', cause: 'timeout', frame: null, confidence: 'inferred' },
     ],
     transitionsDropped: 0,
+    migration: null,
     timers: { r: 3, rte: 14, rwd: 20, rka: 20, ecpAckNs: 163.84e6, resourceWaitNs: 10.48576e9, bridgeAnswerNs: 11.63264e9, responseWaitNs: 17.44896e9, keepAliveNs: 10.48576e9 },
     file: null,
     ...changes,

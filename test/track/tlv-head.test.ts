@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { TlvHeads, type TlvHead } from '../../src/track/tlv-head.js';
 
 const head = (more: Partial<TlvHead>): TlvHead => ({
-  generation: 'ratified', mode: 'assoc', isReserved: false, type: 3, isResponse: false, error: 0, isKept: false, isHard: false,
+  generation: 'ratified', mode: 'assoc', isReserved: false, type: 3, isResponse: false, error: 0, isKept: false, isHard: false, isSuspended: false, isMigrating: false,
   manager: Uint8Array.of(1, 2), typeId: 7, version: 1, format: 5, filterFormat: 2, ...more,
 });
 
@@ -11,7 +11,7 @@ it('gives one head for all that are equal, and another for each difference', () 
   const first = heads.of(head({}));
   expect(heads.of(head({}))).toBe(first);
   const others: Partial<TlvHead>[] = [
-    { generation: 'draft' }, { type: 4, mode: 'deassoc' }, { isResponse: true }, { isResponse: null }, { error: 1 }, { isKept: true }, { isHard: true },
+    { generation: 'draft' }, { type: 4, mode: 'deassoc' }, { isResponse: true }, { isResponse: null }, { error: 1 }, { isKept: true }, { isHard: true }, { isSuspended: true }, { isMigrating: true },
     { manager: null }, { manager: Uint8Array.of(3, 2) }, { typeId: 8 }, { version: 2 }, { format: 4 }, { filterFormat: 1 },
   ];
   const all = others.map((more) => heads.of(head(more)));

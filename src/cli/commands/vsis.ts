@@ -1,5 +1,6 @@
 import { vsiJson } from '../../export/vsi-json.js';
 import { linkTable } from '../../export/link-table.js';
+import { migrationTable } from '../../export/migration-table.js';
 import { vsiTable } from '../../export/vsi-table.js';
 import { count } from '../../text/number.js';
 import { jsonLine } from '../../text/safe.js';
@@ -19,7 +20,10 @@ export function printVsiTable(context: Context, capture: Capture): void {
   const names = new Set(lives.map(({ link }) => link));
   const links = capture.analysis.links().filter(({ name }) => context.filter === null || names.has(name));
   if (links.length > 0) context.output.lines([...linkTable(links, context.paint), '']);
-  context.output.lines(vsiTable(lives, timeFormatter(context.timeFormat, capture.timebase.originSec, capture.startNs), context.paint));
+  const time = timeFormatter(context.timeFormat, capture.timebase.originSec, capture.startNs);
+  context.output.lines(vsiTable(lives, time, context.paint));
+  const moved = migrationTable(lives, time, context.paint);
+  if (moved.length > 0) context.output.lines(['', ...moved]);
 }
 
 /** `vsis`: the links, and a line per life of a VSI. */

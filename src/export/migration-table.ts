@@ -1,0 +1,29 @@
+import type { Migration } from '../model/migration.js';
+import type { VsiLife } from '../model/vsi.js';
+import { duration } from '../text/duration.js';
+import { vsiidText } from '../text/vsi-id.js';
+import { linkText } from './link-text.js';
+import type { Paint } from './paint.js';
+import { table } from './table.js';
+
+const TITLES = ['VSI', 'From', 'To', 'Associated', 'Hints', 'Order', 'Network'];
+
+/** What it meant for the virtual machine: `gap 1.2 s`, `overlap 300 ms`, or that both places have it still. */
+export function migrationEffect({ gapNs, overlapNs, lastAssociatedNs }: Migration): string {
+  const overlap = overlapNs === null ? '' : `overlap ${duration(overlapNs)}`;
+  if (gapNs !== null) return [`gap ${duration(gapNs)}`, overlap].filter((part) => part !== '').join(', ');
+  return lastAssociatedNs === null ? 'at both' : overlap;
+}
+
+/** The VSIs that moved as a table, a line per migration: from where to where, when, S and M bits at either place, and the gap or overlap. */
+export function migrationTable(lives: readonly VsiLife[], time: (timeNs: number) => string, paint: Paint): string[] {
+  const rows = lives.flatMap((life) => {
+    const { migration } = life;
+    if (migration?.to.life !== life.id) return [];
+    const { from, to, hints } = migration;
+    const said = [...hints.from.map((hint) => `${hint} there`), ...hints.to.map((hint) => `${hint} here`)].join(', ');
+    const cells = [vsiidText(life.format, life.vsiid), linkText(from.link, from.channel), linkText(to.link, to.channel), time(migration.associatedNs), said || '-', migration.order.join(', '), migrationEffect(migration)];
+    return [cells.map((text) => ({ text }))];
+  });
+  return rows.length === 0 ? [] : table(TITLES.map((title) => ({ title })), rows, paint);
+}
