@@ -19,6 +19,8 @@ export interface CaptureOptions extends AnalysisOptions {
   readonly maxRows?: number;
   /** The built `scanner.js`: with it a thread of its own reads, and `read` takes a millisecond or two, however much is read. */
   readonly scanner?: URL;
+  /** A source that is open already, and what its times count from: instead of files. */
+  readonly from?: { readonly source: FrameSource; readonly timebase: Timebase };
   /** Where the octets of control frames are kept that cannot be read again: those of pipes and of gzip. */
   readonly spool?: SpoolOptions;
 }
@@ -43,15 +45,16 @@ export interface Capture {
 
 /** Opens captures (see `openSource`) to be read into a store of their control frames and an analysis. */
 export function openCapture(files: readonly string[], options: CaptureOptions = {}): Capture {
-  const { tunnels = false, maxRows, scanner, spool, ...analysisOptions } = options;
-  const timebase = new Timebase();
+  const { tunnels = false, maxRows, scanner, spool, from, ...analysisOptions } = options;
+  const timebase = from?.timebase ?? new Timebase();
   const octets = new FrameOctets(files, new Spool(spool));
   const frames = new FrameStore(octets, new Engine(DISSECTORS), maxRows);
   const latencies = new LatencyTable();
   const analysis = createAnalysis(analysisOptions, frames.recorder, latencies);
-  const source = scanner
+  const opened = (): FrameSource => (scanner
     ? new RemoteSource(scanner, files, timebase, { tunnels })
-    : openSource(files, timebase, { tunnels, split: twoThreads(new URL('./part-worker.js', import.meta.url)) });
+    : openSource(files, timebase, { tunnels, split: twoThreads(new URL('./part-worker.js', import.meta.url)) }));
+  const source = from?.source ?? opened();
   let isEnded = false;
   return {
     frames,

@@ -1,8 +1,11 @@
 import { fstatSync, openSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
+import { LIVE_CLOCK } from './capture/live/live-clock.js';
+import { listInterfaces } from './capture/live/list-interfaces.js';
 import { twoThreads } from './capture/part/two-threads.js';
 import type { TerminalStreams } from './cli/context.js';
+import { dropRights, type Rights } from './cli/drop-rights.js';
 import { EXIT, type ExitStatus } from './cli/exit.js';
 import { run } from './cli/run.js';
 
@@ -59,6 +62,13 @@ export async function program({ argv, version, exit }: Starter): Promise<ExitSta
     terminal,
     stop: stop.signal,
     version,
+    live: {
+      taps: async () => (await import('./capture/live/forked-taps.js')).forkedTaps(new URL('./launcher.js', import.meta.url)),
+      list: listInterfaces,
+      clock: LIVE_CLOCK,
+      dropRights: (user) => dropRights(user, process.env, process as unknown as Rights),
+      onRotate: (call) => void process.on('SIGUSR1', call),
+    },
     split: twoThreads(new URL('./part-worker.js', import.meta.url)),
     createAnalysis: async (...how) => (await import('./analyze.js')).createAnalysis(...how),
   });

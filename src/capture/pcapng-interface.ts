@@ -1,7 +1,9 @@
+import { ARRIVAL_TIMES } from './arrival-times.js';
 import { findOption, textOption, u64 } from './pcapng-options.js';
 import type { NewPoint } from './sink.js';
 import { TickClock } from './tick-clock.js';
 
+const IF_COMMENT = 1;
 const IF_NAME = 2;
 const IF_TSRESOL = 9;
 const IF_FCSLEN = 13;
@@ -28,6 +30,7 @@ export class PcapngInterface {
     const options = start + 8;
     const name = textOption(view, little, options, end, IF_NAME);
     this.point = { id: -1, name, linkType: view.getUint16(start, little), file };
+    if (textOption(view, little, options, end, IF_COMMENT) === ARRIVAL_TIMES) this.point.hasArrivalTimes = true;
     this.snaplen = view.getUint32(start + 4, little);
     const resolution = findOption(view, little, options, end, IF_TSRESOL, 1);
     const offset = findOption(view, little, options, end, IF_TSOFFSET, 8);
@@ -37,6 +40,17 @@ export class PcapngInterface {
     );
     const fcs = findOption(view, little, options, end, IF_FCSLEN, 1);
     this.fcs = fcs < 0 ? 0 : fcsOctets(view.getUint8(fcs));
+  }
+
+  /**
+   * Takes when its capture began, as statistics say; `lastNs` is the time of what stands before them. True when it had begun
+   * before: what was on the wire in between is missing.
+   */
+  begins(startNs: number, lastNs: number): boolean {
+    const { point } = this;
+    if (this.hasPacket || point.startNs !== undefined) return startNs >= lastNs && startNs !== point.startNs;
+    point.startNs = startNs;
+    return false;
   }
 
   /** Takes the options of a statistics block; returns how many more packets were lost since the one before. */

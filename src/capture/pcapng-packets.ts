@@ -158,11 +158,12 @@ export class PcapngPackets {
     const low = view.getUint32(at + 4, little);
     // Writers without a clock leave the time 0: the block then stands at the packet before it.
     const ownNs = high === 0 && low === 0 ? null : this.#time(from, high, low);
-    const startTime = findOption(view, little, options, end, ISB_STARTTIME, 8);
-    if (startTime >= 0 && !from.hasPacket) from.point.startNs ??= this.#time(from, view.getUint32(startTime, little), view.getUint32(startTime + 4, little));
     const lastNs = this.#context.scan.lastNs;
+    const startTime = findOption(view, little, options, end, ISB_STARTTIME, 8);
+    const startNs = startTime < 0 ? null : this.#time(from, view.getUint32(startTime, little), view.getUint32(startTime + 4, little));
+    const isAgain = startNs !== null && from.begins(startNs, lastNs);
     if (this.#reader) this.#copy(this.#reader.statistics(view, from.point, block, end, ownNs));
-    if (lost > 0) this.#context.sink.gap(Math.max(ownNs ?? 0, lastNs), from.point, lost);
+    if (lost > 0 || isAgain) this.#context.sink.gap(Math.max(ownNs ?? 0, lastNs), from.point, isAgain ? null : lost);
     else this.#context.scan.elapsed(ownNs ?? Number.NEGATIVE_INFINITY);
     return null;
   }

@@ -5,6 +5,9 @@ import type { Copier, NewPoint, Sink } from './sink.js';
 /** A record that is more than the time of a data frame. */
 type Deed = (sink: Sink) => void;
 
+/** So many records that were taken are given up together. */
+const TRIM = 4096;
+
 /** Holds one batch of an input's records until the merge takes them one by one. */
 export class RecordQueue implements Sink {
   /** The merge puts each frame in its place. */
@@ -24,7 +27,17 @@ export class RecordQueue implements Sink {
   }
 
   get isEmpty(): boolean {
-    return this.#next === this.#times.length;
+    return this.size === 0;
+  }
+
+  /** Records that wait to be taken. */
+  get size(): number {
+    return this.#times.length - this.#next;
+  }
+
+  /** Time of the last record that came; negative infinity before the first. */
+  get lastNs(): number {
+    return this.#lastNs;
   }
 
   /** Time of the first record; positive infinity when there is none. */
@@ -37,15 +50,15 @@ export class RecordQueue implements Sink {
     const deed = this.#deeds[this.#next];
     if (deed) deed(sink);
     else sink.data(1, this.headNs);
-    if (++this.#next < this.#times.length) return;
-    this.#times = [];
-    this.#deeds = [];
+    if (++this.#next < this.#times.length && this.#next < TRIM) return;
+    this.#times = this.#times.slice(this.#next);
+    this.#deeds = this.#deeds.slice(this.#next);
     this.#next = 0;
   }
 
-  /** A declaration has no time of its own: it stands just behind the record before it. */
+  /** A declaration without a time of its own stands just behind the record before it. */
   point(point: NewPoint): void {
-    this.#push(this.#lastNs, (sink) => sink.point(point));
+    this.#push(Math.max(this.#lastNs, point.startNs ?? Number.NEGATIVE_INFINITY), (sink) => sink.point(point));
   }
 
   data(_count: number, maxNs: number): void {

@@ -9,8 +9,8 @@ export interface Problem {
   readonly offset: number | null;
   /** One whole sentence that names the file, what was found and what was expected. */
   readonly message: string;
-  /** `unsupported`: sound, but of a kind that is not decoded, such as a foreign link type. */
-  readonly kind: 'unreadable' | 'damaged' | 'unsupported';
+  /** `unsupported`: sound, but of a kind that is not decoded, such as a foreign link type; `uncapturable`: nothing live came. */
+  readonly kind: 'unreadable' | 'damaged' | 'unsupported' | 'uncapturable';
 }
 
 /** How far the reading of the inputs has come. */
@@ -37,6 +37,8 @@ export interface FrameSource {
   readonly live?: LiveStatus;
   /** Problems met so far, by input. */
   readonly problems: readonly Problem[];
-  /** Gives back files and pipes; a pending `read` then ends. */
+  /** Ends a live capture; what was captured until then can still be read. Missing where nothing is live. */
+  finish?(): Promise<void>;
+  /** Gives back files, pipes and backends; a pending `read` then ends. */
   close(): Promise<void>;
 }

@@ -17,7 +17,7 @@ export const EXIT_TEXTS: readonly (readonly [status: string, text: string])[] = 
   ['2', 'wrong usage'],
   ['3', 'an input is unreadable or damaged; what could be read was still analysed and printed, or copied; or the output cannot be written'],
   ['4', 'no permission, or no capture backend'],
-  ['129, 130, 143', 'ended because the terminal went away, by Ctrl-C or by TERM; what was read until then was analysed and printed, or copied'],
+  ['129, 130, 143', 'ended because the terminal went away, by Ctrl-C or by TERM; what was read or captured until then was analysed and printed, copied or recorded'],
 ];
 
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];

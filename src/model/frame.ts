@@ -10,6 +10,8 @@ export interface CapturePoint {
   readonly file: string | null;
   /** When its capture began, where the capture says so before its first frame. */
   readonly startNs?: number | undefined;
+  /** Its times are those at which frames arrived at a program, later than they were on the wire by an unknown time. */
+  readonly hasArrivalTimes?: true;
 }
 
 /** One captured frame, without its frame check sequence. */

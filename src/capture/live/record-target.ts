@@ -7,8 +7,10 @@ export interface RecordTarget {
   /** Packets that it has: counted by who writes them. */
   packets: number;
   write(octets: Uint8Array): void;
-  /** Whether it is time for the next file; `waiting` octets are not written yet. */
+  /** Whether it is time for the next file, or for the end; `waiting` octets are not written yet. */
   isFull(waiting: number): boolean;
+  /** Whether the end comes with this file. */
+  readonly isLast: boolean;
   next(): void;
   close(): void;
 }

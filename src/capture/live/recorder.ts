@@ -41,6 +41,8 @@ export class Recorder extends Collector {
   override readonly copier: Copier;
   /** Why writing ended before its time; null while nothing failed. */
   error: Error | null = null;
+  /** All was written that was to be written: the capture can end. */
+  isDone = false;
   readonly #timebase: Timebase;
   readonly #target: RecordTarget;
   readonly #interfaces: Recorded[] = [];
@@ -59,9 +61,9 @@ export class Recorder extends Collector {
     this.copier = { record: (record) => (this.#record = record), wants: () => true };
   }
 
-  /** The file that is written now, and its octets; null when it is no more. */
+  /** The file that is written now, or was last, and its octets; null once writing failed. */
   get target(): { readonly file: string; readonly octets: number } | null {
-    return this.#isClosed ? null : this.#target;
+    return this.error === null ? this.#target : null;
   }
 
   override point(point: NewPoint): void {
@@ -141,16 +143,12 @@ export class Recorder extends Collector {
     }
   }
 
-  /** Writes the rest and closes the file; an empty capture is a capture. */
+  /** Writes the rest and closes the file. */
   close(): void {
     if (this.#isClosed) return;
     this.flush();
     this.#isClosed = true;
     try {
-      if (this.error === null) {
-        this.#file();
-        this.#write();
-      }
       this.#target.close();
     } catch (error) {
       this.#fail(error);
@@ -202,7 +200,9 @@ export class Recorder extends Collector {
   }
 
   #turn(): void {
-    if (this.#target.isFull(this.#writer?.length ?? 0)) this.#next();
+    if (this.isDone || !this.#target.isFull(this.#writer?.length ?? 0)) return;
+    if (this.#target.isLast) this.isDone = true;
+    else this.#next();
   }
 
   /** Each file can be read without the others: it describes the interfaces again, and counts what is lost from its start. */
