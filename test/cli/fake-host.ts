@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { LIVE_CLOCK } from '../../src/capture/live/live-clock.js';
 import { EXIT } from '../../src/cli/exit.js';
 import type { Host } from '../../src/cli/run.js';
 import type { Analysis, AnalysisOptions } from '../../src/model/analysis.js';
@@ -56,6 +57,14 @@ export class FakeHost implements Host {
   readonly nowMs = (): number => (this.#nowMs += 1000);
 
   readonly terminal = (): null => null;
+
+  readonly live: Host['live'] = {
+    taps: () => Promise.reject(new Error('nothing is captured here')),
+    list: () => [],
+    clock: LIVE_CLOCK,
+    dropRights: () => null,
+    onRotate: () => {},
+  };
 
   readonly version = (): string => '1.2.3';
   readonly split: Host['split'] = null;
