@@ -1,10 +1,12 @@
 import { count } from '../text/number.js';
 import type { App } from './app.js';
-import { commandQuestion } from './commands.js';
+import { commandQuestion, interfaces } from './commands.js';
 import { findQuestion } from './finder.js';
-import { HELP_HINTS, Help } from './help.js';
+import { Help } from './help.js';
 import type { Command } from './key-reader.js';
 import { VIEWS, type Action, type ViewName } from './keymap.js';
+import { quitQuestion } from './live/quit-question.js';
+import type { Page } from './page.js';
 import { openFinding } from './problems/open-finding.js';
 import { viewSize } from './picture.js';
 import { noCompletion, Prompt, type Question } from './prompt.js';
@@ -13,7 +15,10 @@ import { TIME_VIEWS } from './settings.js';
 import type { Outcome } from './view.js';
 
 const TIME_WORDS = { clock: 'the time of day, UTC', delta: 'since the row before', start: 'since the first frame', reference: 'since the reference time (R sets it)' } as const;
-const UPWARDS: readonly Action[] = ['up', 'half-up', 'page-up', 'first'];
+const MOVES: readonly Action[] = ['up', 'half-up', 'page-up', 'first', 'down', 'half-down', 'page-down', 'last'];
+const UPWARDS = MOVES.slice(0, 4);
+/** Views whose newest row is not the last one. */
+const NEWEST_FIRST: ReadonlySet<ViewName> = new Set(['overview', 'problems']);
 
 /** What keys do that mean the same in every view; what is left is the view's. */
 export class Actions {
@@ -27,7 +32,7 @@ export class Actions {
     this.#app = app;
     const ask = (question: Question, text = ''): void => void (app.prompt = new Prompt(question, text));
     this.#does = {
-      help: () => void (app.help = new Help()),
+      help: () => void (app.page = new Help()),
       filter: () => ask(this.#filterQuestion(), app.state.filter),
       find: () => ask(findQuestion(app)),
       'find-next': () => app.finder.again(false),
@@ -47,20 +52,21 @@ export class Actions {
       follow: () => this.#follow(),
       'time-format': () => this.#timeFormat(),
       reference: () => this.#reference(),
+      interfaces: () => void (app.message = interfaces(app) ?? ''),
       redraw: () => app.screen.forget(),
       clear: () => ask(this.#clearQuestion()),
       back: () => this.#back(false),
       'quit-back': () => this.#back(true),
       quit: () => app.quit(),
-      interrupt: () => app.quit(),
+      interrupt: () => app.interrupt(),
       suspend: () => app.suspend(),
     };
   }
 
   act({ action, letter }: Command): void {
     const app = this.#app;
-    if (app.help) return this.#inHelp(app.help, action);
-    if (UPWARDS.includes(action)) app.isFollowing = false;
+    if (app.page) return this.#inPage(app.page, action);
+    if ((NEWEST_FIRST.has(app.view.name) ? MOVES : UPWARDS).includes(action)) app.isFollowing = false;
     const outcome = app.view.act(action, app.state, viewSize(app.screen.size));
     if (outcome === 'ignored') this.#global(action, letter);
     else this.come(outcome);
@@ -75,7 +81,11 @@ export class Actions {
     else if ('filter' in outcome) {
       this.filter(outcome.filter);
       if (outcome.open) app.open(outcome.open);
-    } else app.open(outcome.open);
+    } else {
+      // Who looks at one thing is not taken away from it.
+      app.isFollowing = false;
+      app.open(outcome.open);
+    }
   }
 
   /** The question that `/` asks; the text is kept where it is wrong. */
@@ -99,11 +109,12 @@ export class Actions {
     return null;
   }
 
-  #inHelp(help: Help, action: Action): void {
+  #inPage(page: Page, action: Action): void {
     const app = this.#app;
-    if (action === 'filter') app.prompt = new Prompt({ label: 'search: ', history: [], check: () => null, complete: noCompletion, accept: (text) => ((help.search = text), null) });
-    else if (!help.act(action, viewSize(app.screen.size))) app.help = null;
-    if (app.help === null && !HELP_HINTS.includes(action) && action !== 'help' && action !== 'quit-back') this.#global(action, '');
+    if (action === 'filter' && page instanceof Help) app.prompt = new Prompt({ label: 'search: ', history: [], check: () => null, complete: noCompletion, accept: (text) => ((page.search = text), null) });
+    else if (!page.act(action, viewSize(app.screen.size))) app.page = null;
+    const isClosing = action === 'back' || action === 'quit-back' || action === (page instanceof Help ? 'help' : 'interfaces');
+    if (app.page === null && !isClosing) this.#global(action, '');
   }
 
   #global(action: Action, letter: string): void {
@@ -115,11 +126,18 @@ export class Actions {
     const app = this.#app;
     if (app.finder.stop()) app.message = 'the search was stopped';
     else if (app.back()) return;
-    else if (quits) app.quit();
+    else if (quits) this.#quit();
     else if (app.loader.isReading && !app.state.isLive) {
       app.loader.stop();
       app.message = 'reading was stopped: what was read so far is shown';
     } else app.message = 'this is the first view: q quits';
+  }
+
+  #quit(): void {
+    const app = this.#app;
+    const question = quitQuestion(app);
+    if (question) app.prompt = new Prompt(question);
+    else app.quit();
   }
 
   /** Goes to the next finding of that severity or above, from anywhere: to its ladder, or its frame. */
@@ -133,6 +151,7 @@ export class Actions {
     const finding = list[at];
     if (!finding) return void (this.#app.message = `no ${step > 0 ? 'further' : 'earlier'} ${severity === 'error' ? 'error' : 'warning or error'}`);
     const outcome = openFinding(state, at);
+    this.#app.isFollowing = false;
     if (this.#app.view.name !== 'problems') this.come(outcome);
     this.#app.message = `${finding.rule} ${finding.message}`;
   }
@@ -147,6 +166,7 @@ export class Actions {
     const mark = this.#marks.get(letter);
     if (!mark) return void (this.#app.message = `nothing was marked ${letter}; m${letter} marks`);
     Object.assign(this.#app.state.focus, { frame: mark.frame, life: mark.life });
+    this.#app.isFollowing = false;
     this.#app.open(mark.view);
   }
 
@@ -163,8 +183,8 @@ export class Actions {
 
   #pause(): void {
     const app = this.#app;
-    app.isPaused = !app.isPaused;
-    if (app.isPaused) return;
+    app.state.isPaused = !app.state.isPaused;
+    if (app.state.isPaused) return;
     app.state.settle();
     app.refresh();
   }
@@ -200,6 +220,6 @@ export class Actions {
       this.#app.refresh();
       return null;
     };
-    return { label: 'forget filter, marks and ignored rules? (y/n) ', history: [], check: () => null, complete: noCompletion, accept: clear };
+    return { label: 'forget filter, marks and ignored rules? (y/n) ', history: [], check: () => null, complete: noCompletion, accept: clear, isOneLetter: true };
   }
 }

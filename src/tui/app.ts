@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Actions } from './actions.js';
 import type { Filtering } from './filtering.js';
 import { Finder } from './finder.js';
-import type { Help } from './help.js';
 import { KeyReader } from './key-reader.js';
 import { VIEWS, type ViewName } from './keymap.js';
+import { Pulse } from './live/pulse.js';
 import type { Loader } from './loader.js';
+import type { Page } from './page.js';
 import { pictureOf } from './picture.js';
 import { selectAt } from './select-at.js';
 import { plainScreen } from './plain-screen.js';
@@ -23,6 +24,8 @@ const NOW_MS = 30;
 /** Making the digest must not take more than this share of the time. */
 const DIGEST_SHARE = 0.1;
 const SECOND_INTERRUPT_MS = 1000;
+/** What was refreshed less than that ago by what was read need not be refreshed because time has passed. */
+const BEAT_REST_MS = 900;
 
 /** What the terminal UI is made of. */
 export interface AppParts {
@@ -43,8 +46,8 @@ export interface AppParts {
   readonly nowMs: () => number;
 }
 
-/** How the screens ended: by a key, by a signal, or because the terminal went away. */
-export type End = 'quit' | 'stopped' | 'gone';
+/** How the screens ended: by a key, by Ctrl-C while something was still read, by a signal, or because the terminal went away. */
+export type End = 'quit' | 'interrupted' | 'stopped' | 'gone';
 
 /** The terminal UI: keys and what is read come in, lines go out. */
 export class App {
@@ -59,6 +62,7 @@ export class App {
   readonly #parts: AppParts;
   readonly #keys = new KeyReader();
   readonly #actions: Actions;
+  readonly pulse: Pulse;
   readonly #nowMs: () => number;
   readonly #trail: ViewName[] = [];
   #view: View;
@@ -70,18 +74,18 @@ export class App {
   #refreshCostMs = 0;
   #interruptedMs = -Infinity;
   #end: (end: End) => void = () => {};
-  /** The help page, while it is open. */
-  help: Help | null = null;
+  /** What is shown instead of the view. */
+  page: Page | null = null;
   prompt: Prompt | null = null;
   /** What the last line tells until the next key. */
   message = '';
-  isPaused = false;
-  isFollowing = false;
+  isFollowing: boolean;
 
   constructor(parts: AppParts) {
     this.#parts = parts;
     this.screen = parts.screen;
     this.state = parts.state;
+    this.isFollowing = parts.state.isLive;
     this.loader = parts.loader;
     this.filtering = parts.filtering;
     this.saver = parts.saver;
@@ -89,6 +93,7 @@ export class App {
     this.#view = parts.views.overview;
     this.finder = new Finder(this, parts.nowMs);
     this.#actions = new Actions(this);
+    this.pulse = new Pulse(this);
   }
 
   get view(): View {
@@ -109,11 +114,13 @@ export class App {
     });
     this.paint();
     void this.loader.run(() => this.#onRead());
+    if (this.state.isLive) this.pulse.start();
     const end = stop.aborted ? 'stopped' : await ended;
     // What still works on must not draw on a screen that is others' again.
     this.#isAway = true;
     clearTimeout(this.#paintTimer ?? undefined);
     clearTimeout(this.#refreshTimer ?? undefined);
+    this.pulse.stop();
     this.loader.stop();
     return end;
   }
@@ -122,9 +129,21 @@ export class App {
     this.#end('quit');
   }
 
+  /** Ends as a program that was interrupted, where it was. */
+  interrupt(): void {
+    this.#end(this.loader.isReading ? 'interrupted' : 'quit');
+  }
+
+  /** A second of a live capture has passed. */
+  catchUp(): void {
+    if (this.#isAway) return;
+    if (this.#nowMs() - this.#refreshedMs >= BEAT_REST_MS) this.#refreshNow();
+    else this.#paintSoon();
+  }
+
   /** Takes a key, and shows what came of it. */
   press(key: Key): void {
-    if (key.name === 'C-c' && this.#isSecondInterrupt()) return this.quit();
+    if (key.name === 'C-c' && this.#isSecondInterrupt()) return this.interrupt();
     this.message = '';
     if (this.prompt) {
       if (this.prompt.key(key)) this.prompt = null;
@@ -181,7 +200,8 @@ export class App {
     if (this.isFollowing) this.#view.toNewest(this.state);
     this.#refreshedMs = this.#nowMs();
     this.#refreshCostMs = this.#refreshedMs - startMs;
-    this.work();
+    if (this.state.isLive) this.workNow();
+    else this.work();
   }
 
   paint(): void {
@@ -239,7 +259,7 @@ export class App {
   #onRead(): void {
     if (!this.loader.isReading) {
       clearTimeout(this.#refreshTimer ?? undefined);
-      if (!this.isPaused) this.state.settle();
+      if (!this.state.isPaused) this.state.settle();
       this.#tellProblems();
       this.#refreshNow();
       this.#parts.onRead();
@@ -260,7 +280,7 @@ export class App {
 
   #refreshNow(): void {
     this.#refreshTimer = null;
-    if (!this.isPaused) this.refresh();
+    if (!this.state.isPaused) this.refresh();
     this.paint();
   }
 

@@ -15,21 +15,6 @@ const TITLES: Readonly<Record<ViewName, readonly [string, string]>> = {
   latency: ['Latency', 'Lat'],
 };
 
-/** Left and right in one line of exactly `columns`; the left one gives way. */
-function between(left: Line, right: string, columns: number): Line {
-  const room = Math.max(0, columns - columnsOf(right) - 2);
-  return fillLine([...fillLine(left, room, 'bar'), span(` ${right} `, 'bar')], columns, 'bar');
-}
-
-/** The first line: what is read, and what the view says of itself. `mode`: FILE, FOLLOW, PAUSED … */
-export function headLine(world: World, status: string, mode: string, columns: number): Line {
-  const { title, isLive } = world;
-  const source = `● ${isLive ? 'LIVE' : 'FILE'} ${title}`;
-  const left: Span[] = [span(columns < STANDARD_COLUMNS ? ` evbscope ${source} ` : ` evbscope  ${source}  `, 'bar')];
-  const right = [status, mode].filter((part) => part !== '').join('  ');
-  return between(left, right, columns);
-}
-
 /** The second line: the views by their keys, the present one in brackets. */
 export function tabLine(world: World, present: ViewName | null, columns: number): Line {
   const isShort = columns < STANDARD_COLUMNS;

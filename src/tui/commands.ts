@@ -1,6 +1,7 @@
 import type { App } from './app.js';
 import { count } from '../text/number.js';
 import { Help } from './help.js';
+import { CapturePage } from './live/capture-page.js';
 import type { Completion, Question } from './prompt.js';
 import { parseSetting, SETTINGS } from './set-command.js';
 
@@ -14,11 +15,26 @@ interface NamedCommand {
 
 function goTo(app: App, operand: string): string | null {
   if (!/^\d+$/.test(operand)) return `:goto wants the number of a frame or a row, not ${operand || 'nothing'}`;
+  app.isFollowing = false;
   return app.view.goTo(Number(operand), app.state);
 }
 
 function map(app: App): null {
-  app.help = new Help();
+  app.page = new Help();
+  return null;
+}
+
+/** The page of a live capture. */
+export function interfaces(app: App): string | null {
+  if (!app.state.isLive) return 'this is no live capture; :file tells what was read';
+  app.page = new CapturePage(app.state);
+  return null;
+}
+
+/** Reading on is all that keeps a live capture going. */
+function stop(app: App): string | null {
+  if (app.state.isLive) return 'a live capture is read until you quit; p pauses the screen';
+  app.loader.stop();
   return null;
 }
 
@@ -47,7 +63,8 @@ export const TUI_COMMANDS: readonly NamedCommand[] = [
   { name: 'map', operands: '', text: 'all keys', run: map },
   { name: 'help', operands: '', text: 'all keys', run: map },
   { name: 'file', operands: '', text: 'what was read, and what is wrong with it', run: (app) => (app.say(fileText(app)), null) },
-  { name: 'stop', operands: '', text: 'stop reading', run: (app) => (app.loader.stop(), null) },
+  { name: 'interfaces', operands: '', text: 'how a live capture is doing: interfaces, backends, drops, recording', run: interfaces },
+  { name: 'stop', operands: '', text: 'stop reading files', run: stop },
   { name: 'q', operands: '', text: 'quit', run: (app) => (app.quit(), null) },
   { name: 'quit', operands: '', text: 'quit', run: (app) => (app.quit(), null) },
 ];

@@ -49,6 +49,7 @@ export class Finder {
     for (let step = steps.next(); search === this.#search; step = steps.next()) {
       if (step.done) {
         this.#isSearching = false;
+        if (step.value) app.isFollowing = false;
         app.message = step.value ? '' : `${pattern.text}: not found ${isBackwards ? 'before' : 'behind'} this row`;
         app.paint();
         return;

@@ -1,10 +1,8 @@
 import { fill, fillLine, line, span, type Line } from './draw/line.js';
 import { GROUPS, KEYMAP, keyText, type Action, type Binding, type Group } from './keymap.js';
+import { Page } from './page.js';
 import type { Size } from './screen.js';
-import { stepOf } from './selection.js';
 import { STANDARD_COLUMNS } from './chrome.js';
-
-export const HELP_HINTS: readonly Action[] = ['down', 'up', 'filter', 'back'];
 
 const KEY_COLUMNS = 16;
 /** Legends below the keys, where there is room. */
@@ -59,26 +57,13 @@ function flow(blocks: readonly (readonly Line[])[], count: number, columns: numb
 }
 
 /** The page of all keys, made of the table of keys. */
-export class Help {
+export class Help extends Page {
+  readonly hints: readonly Action[] = ['down', 'up', 'filter', 'back'];
+  readonly status = 'Esc returns; / searches this page';
   /** Only what has this in it is shown. */
   search = '';
-  #top = 0;
 
-  /** Scrolls; false for keys that mean nothing here. */
-  act(action: Action, size: Size): boolean {
-    const step = stepOf(action, size.rows);
-    if (step === null) return false;
-    this.#top = Math.max(0, Math.min(this.#top + step, this.#lines(size).length - size.rows));
-    return true;
-  }
-
-  draw(size: Size): Line[] {
-    const lines = this.#lines(size);
-    const top = Math.max(0, Math.min(this.#top, lines.length - size.rows));
-    return lines.slice(top, top + size.rows);
-  }
-
-  #lines({ columns }: Size): Line[] {
+  protected lines({ columns }: Size): readonly Line[] {
     const count = columns >= 160 ? 3 : columns >= STANDARD_COLUMNS ? 2 : 1;
     const width = Math.floor((columns - 2) / count);
     const keys = flow(GROUPS.map((group) => block(group, this.search, width)), count, width);

@@ -79,6 +79,7 @@ export const KEYMAP = [
   key('help', '?  f1', 'Views', 'Help', 'this page'),
   key('pause', 'p', 'Screen', 'Pause', 'pause the screen only'),
   key('follow', 'F', 'Screen', 'Follow', 'follow the newest'),
+  key('interfaces', 'I', 'Screen', 'Interfaces', 'live: interfaces, drops, file'),
   key('time-format', 'T', 'Screen', 'Time', 'times: clock, delta, start …'),
   key('reference', 'R', 'Screen', 'Reference', 'times count from here'),
   key('zoom-in', '+  =', 'Screen', 'Zoom', 'zoom time, resize: less', [...TIMED, 'packets']),

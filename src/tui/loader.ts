@@ -29,15 +29,15 @@ export class Loader {
     return this.#isStopped && !this.#isDone;
   }
 
-  /** Reads to the end; calls `onTurn` after each turn. */
+  /** Reads to the end; calls `onTurn` with whatever was read. */
   async run(onTurn: () => void): Promise<void> {
     let turnMs = this.#nowMs();
     while (this.isReading) {
       const hasMore = await this.#recording.read();
       if (!hasMore) this.#isDone = true;
       this.#note();
+      if (hasMore) onTurn();
       if (this.#nowMs() - turnMs < TURN_MS && hasMore) continue;
-      onTurn();
       await nextTurn();
       turnMs = this.#nowMs();
     }

@@ -1,7 +1,7 @@
 import type { App } from './app.js';
-import { headLine, hintLine, tabLine } from './chrome.js';
+import { hintLine, tabLine } from './chrome.js';
 import { fillLine, line, type Line } from './draw/line.js';
-import { HELP_HINTS } from './help.js';
+import { headLine } from './head-line.js';
 import { messageLine, progressLine } from './message.js';
 import type { Size } from './screen.js';
 import { thousands } from '../text/number.js';
@@ -16,10 +16,10 @@ export interface Picture {
 }
 
 /** FILE (and whether that is all of it), FOLLOW or PAUSED with the number of frames that wait. */
-function modeOf({ isPaused, isFollowing, loader, state }: App): string {
+function modeOf({ isFollowing, loader, state }: App): string {
   const { problems } = state.recording.source;
   const rest = loader.isStopped ? ['STOPPED'] : problems.some(({ kind }) => kind === 'damaged') ? ['DAMAGED'] : problems.length > 0 ? ['PARTLY READ'] : [];
-  if (isPaused) return [`PAUSED +${thousands(state.unseenFrames)}`, ...rest].join('  ');
+  if (state.isPaused) return [`PAUSED +${thousands(state.unseenFrames)}`, ...rest].join('  ');
   return [...(isFollowing ? ['FOLLOW'] : state.isLive ? [] : ['FILE']), ...rest].join('  ');
 }
 
@@ -30,22 +30,22 @@ export function viewSize({ columns, rows }: Size): Size {
 
 /** The whole screen, as it is to be shown now. */
 export function pictureOf(app: App, size: Size): Picture {
-  const { state, view, prompt } = app;
+  const { state, view, prompt, page } = app;
   const { columns, rows } = size;
   if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) return { lines: exact(tooSmall(state, size, MIN_SIZE), size), cursor: null };
   const area = viewSize(size);
-  if (!app.help) view.settle(state, area);
-  const body = app.help?.draw(area) ?? view.draw(state, area);
+  if (!page) view.settle(state, area);
+  const body = page?.draw(area) ?? view.draw(state, area);
   const typed = prompt?.draw(columns);
   const last = typed?.line ?? lastLine(app, columns);
-  const status = app.help ? 'Esc returns; / searches this page' : view.status(state);
-  const lines = [headLine(state, status, modeOf(app), columns), tabLine(state, app.help ? null : view.name, columns), ...exact(body, area), last];
+  const status = { view: page?.status ?? view.status(state), mode: modeOf(app), countsDrops: !page && view.name === 'overview' };
+  const lines = [headLine(state, status, columns), tabLine(state, page ? null : view.name, columns), ...exact(body, area), last];
   return { lines, cursor: typed ? { column: typed.cursor, row: rows - 1 } : null };
 }
 
 function lastLine(app: App, columns: number): Line {
   if (app.message !== '') return messageLine(app.message, columns);
-  if (app.help) return hintLine(HELP_HINTS, columns);
+  if (app.page) return hintLine(app.page.hints, columns);
   if (app.loader.isReading && !app.state.isLive) return progressLine(app.state.recording, app.loader, columns);
   return hintLine(app.view.hints, columns);
 }

@@ -19,6 +19,8 @@ export interface Question {
   readonly complete: (text: string, cursor: number) => Completion;
   /** Takes the text; returns what is wrong with it, and the prompt then stays. */
   readonly accept: (text: string) => string | null;
+  /** True where the first letter is the whole answer. */
+  readonly isOneLetter?: true;
 }
 
 /** The completion of a question whose answer nobody can guess. */
@@ -140,6 +142,7 @@ export class Prompt {
 
   #insert(text: string): boolean {
     if (text === '' || this.#text.length >= MAX_LENGTH) return false;
+    if (this.question.isOneLetter) return this.question.accept(text) === null;
     return this.#set(this.#text.slice(0, this.#cursor) + text + this.#text.slice(this.#cursor), this.#cursor + text.length);
   }
 

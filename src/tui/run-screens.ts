@@ -3,6 +3,7 @@ import type { FieldTable } from '../filter/field-table.js';
 import { allViews } from './all-views.js';
 import { App, type End } from './app.js';
 import { Filtering } from './filtering.js';
+import { Live } from './live/live.js';
 import { Loader } from './loader.js';
 import type { Explain } from './problems/explain.js';
 import { viewSize } from './picture.js';
@@ -16,7 +17,8 @@ export interface ScreensOptions {
   readonly recording: Recording;
   /** For the first line; sanitized. */
   readonly title: string;
-  readonly isLive: boolean;
+  /** Which frames are captured live, in words; null where files are read. */
+  readonly liveFilter: string | null;
   readonly fields: FieldTable;
   readonly explain: Explain;
   readonly saver: Saver;
@@ -41,17 +43,18 @@ const RESUME_MS = 20;
 export async function runScreens(options: ScreensOptions): Promise<End> {
   const { recording, screen, input, output } = options;
   const filtering = new Filtering(recording, options.fields);
-  const state = new State(recording, filtering, options.title, options.isLive);
+  const nowMs = (): number => performance.now();
+  const live = options.liveFilter === null ? null : new Live(recording.source, options.liveFilter, nowMs);
+  const state = new State(recording, filtering, options.title, live);
   state.settings.expect = options.expect;
   if (options.filter !== '') state.apply(options.filter);
-  const nowMs = (): number => performance.now();
   const app = new App({
     screen,
     state,
     views: allViews(options.explain),
     loader: new Loader(recording, nowMs),
     filtering,
-    saver: (of) => saveQuestion({ view: of.view, world: of.state, size: viewSize(of.screen.size), history: of.histories.save, say: (text) => of.say(text) }, options.saver),
+    saver: (of) => saveQuestion({ view: of.view, world: of.state, size: viewSize(of.screen.size), history: of.histories.save, say: (text) => of.say(text), onSaved: (ids) => of.state.noteSaved(ids) }, options.saver),
     isAscii: options.isAscii,
     onRead: options.onRead,
     showText: (text) => showText(text, input, output),

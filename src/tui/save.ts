@@ -24,6 +24,8 @@ export interface SavePlace {
   readonly history: string[];
   /** Tells what came of it. */
   readonly say: (text: string) => void;
+  /** These frames, by the ids of their rows, are in a capture now. */
+  readonly onSaved: (ids: readonly number[]) => void;
 }
 
 /** A name as it was typed: `!` at its end allows to overwrite. */
@@ -47,6 +49,7 @@ async function save({ form, path, overwrites }: { form: SaveForm; path: string; 
   await saver.write(path, overwrites, form.pieces(place, excerpt, saver, () => saved++));
   const what = form.holds(excerpt);
   if (what !== null) return `saved ${what} to ${path}`;
+  if (form.isCapture) place.onSaved(excerpt.frames);
   const gone = excerpt.frames.length - saved;
   return `saved ${count(saved, 'frame')} to ${path}${gone === 0 ? '' : `; the octets of ${thousands(gone)} are gone`}`;
 }

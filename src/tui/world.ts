@@ -5,6 +5,7 @@ import type { LatencyDigest } from './digest/latencies.js';
 import type { Summary } from '../model/analysis.js';
 import type { FrameList } from './lists/frame-list.js';
 import type { LifeList } from './lists/life-list.js';
+import type { Live } from './live/live.js';
 import type { Recording } from './recording.js';
 import type { Settings } from './settings.js';
 import type { Times } from './times.js';
@@ -39,6 +40,8 @@ export interface World {
   readonly recording: Recording;
   /** What was named on the command line, for the first line of the screen; sanitized. */
   readonly title: string;
+  /** Null where files are read. */
+  readonly live: Live | null;
   readonly isLive: boolean;
   readonly settings: Settings;
   readonly focus: Focus;

@@ -167,7 +167,7 @@ describe('what belongs to no view', () => {
     type('<escape>');
     expect(screen.text).toContain('frame 6');
     type('?', '4');
-    expect([app.help, app.view.name]).toEqual([null, 'packets']);
+    expect([app.page, app.view.name]).toEqual([null, 'packets']);
     app.quit();
   });
 

@@ -23,7 +23,7 @@ export class GoldenApp {
 
   private constructor(recording: Recording, title: string, { columns, rows }: Size) {
     const filtering = new Filtering(recording, FIELDS);
-    const state = new State(recording, filtering, title, false);
+    const state = new State(recording, filtering, title);
     this.#screen = new FakeScreen(columns, rows);
     const no = (): never => {
       throw new Error('not on this screen');

@@ -31,7 +31,7 @@ function packets(state: State, marked: number): PacketsView {
 /** Answers the question; resolves with what the user is told. */
 async function save(name: string, view: View, state = demo): Promise<string> {
   return new Promise((resolve) => {
-    const place: SavePlace = { view, world: state, size: SIZE, history: [], say: resolve };
+    const place: SavePlace = { view, world: state, size: SIZE, history: [], say: resolve, onSaved: () => {} };
     const wrong = saveQuestion(place, new FrameSaver(state.recording, [DEMO])).accept(name);
     if (wrong !== null) resolve(`refused: ${wrong}`);
   });
@@ -157,7 +157,7 @@ describe('save', () => {
   });
 
   it('offers the endings', () => {
-    const place: SavePlace = { view: packets(demo, 1), world: demo, size: SIZE, history: [], say: () => {} };
+    const place: SavePlace = { view: packets(demo, 1), world: demo, size: SIZE, history: [], say: () => {}, onSaved: () => {} };
     const question = saveQuestion(place, new FrameSaver(demo.recording, [DEMO]));
     expect(question.label).toBe('save 1 frame or this view to: ');
     expect(question.complete('x.p', 3)).toEqual({ start: 1, candidates: [{ text: '.pcapng', title: 'the frames, with the rules that name them as comments' }] });

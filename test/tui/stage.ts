@@ -14,7 +14,7 @@ import { lineColumns } from '../../src/tui/draw/line.js';
 export function unread(path: string, title = 'demo.pcapng'): { readonly state: State; readonly filtering: Filtering } {
   const recording = openCapture([path]);
   const filtering = new Filtering(recording, filterFields(DISSECTORS, RULES.map(({ id }) => id)));
-  return { state: new State(recording, filtering, title, false), filtering };
+  return { state: new State(recording, filtering, title), filtering };
 }
 
 /** A capture of the fixtures, read to its end, as the views see it. */

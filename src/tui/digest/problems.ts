@@ -1,5 +1,4 @@
 import type { Finding, Severity } from '../../model/finding.js';
-import type { Analysis } from '../../model/analysis.js';
 import type { RowFilter } from '../row-filter.js';
 import type { Settings } from '../settings.js';
 
@@ -69,7 +68,7 @@ export function gravest(findings: readonly Finding[]): Severity | null {
 }
 
 /** The findings that the settings show and that pass. */
-export function shownFindings(analysis: Analysis, { lowest, ignored }: Settings, passes: RowFilter['finding']): Finding[] {
+export function shownFindings(findings: readonly Finding[], { lowest, ignored }: Settings, passes: RowFilter['finding']): Finding[] {
   const least = SEVERITIES.indexOf(lowest);
-  return analysis.findings().filter((finding) => SEVERITIES.indexOf(finding.severity) >= least && !ignored.has(finding.rule) && (passes === null || passes(finding)));
+  return findings.filter((finding) => SEVERITIES.indexOf(finding.severity) >= least && !ignored.has(finding.rule) && (passes === null || passes(finding)));
 }

@@ -1,6 +1,6 @@
 /** What a piece of text means on the screen; the theme says how that looks, and nothing is told by colour alone. */
 export const STYLES = [
-  'plain', 'dim', 'strong', 'title', 'bar', 'good', 'pending', 'bad', 'unknown', 'note', 'warning', 'security', 'error',
+  'plain', 'dim', 'strong', 'title', 'bar', 'alarm', 'good', 'pending', 'bad', 'unknown', 'note', 'warning', 'security', 'error',
   'selected', 'marked', 'match', 'mismatch', 'station', 'bridge', 'found',
 ] as const;
 export type Style = (typeof STYLES)[number];

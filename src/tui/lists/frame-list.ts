@@ -33,6 +33,13 @@ export class FrameList implements Rows {
     this.#end = end;
   }
 
+  /** Asks once more about the last `count` frames: what is known of them may have changed. */
+  again(count: number): void {
+    if (this.#passes === null) return;
+    this.#asked = Math.min(this.#asked, Math.max(this.#frames.first, this.#end - count));
+    this.#count = this.#after(this.#asked);
+  }
+
   /** The id behind the last frame that is known. */
   get end(): number {
     return this.#end;

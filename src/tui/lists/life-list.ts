@@ -29,6 +29,10 @@ export class LifeList implements Rows {
   #order: LifeOrder = { key: null, isReversed: false };
   #ids: Uint32Array = new Uint32Array(0);
   #walk: Walk | null = null;
+  /** The id behind the newest life that is known. */
+  #end = 0;
+  /** While true no life is taken in that is not known yet. */
+  isHeld = false;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
@@ -53,7 +57,9 @@ export class LifeList implements Rows {
   /** Looks at all lives anew, unless it still does: at once where nothing is to be asked of each, else with `work`. */
   refresh(): void {
     if (this.#walk !== null) return;
-    const ids = Uint32Array.from(Array.from(this.#analysis.glances(), ({ id }) => id));
+    const all = Uint32Array.from(Array.from(this.#analysis.glances(), ({ id }) => id));
+    if (!this.isHeld) this.#end = (all.at(-1) ?? -1) + 1;
+    const ids = this.isHeld ? all.filter((id) => id < this.#end) : all;
     if (this.#passes === null && this.#order.key === null) this.#ids = this.#order.isReversed ? ids.reverse() : ids;
     else this.#walk = { ids, at: 0, passed: [], keys: [] };
   }

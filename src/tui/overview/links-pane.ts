@@ -7,6 +7,7 @@ import { sparkline } from '../draw/sparkline.js';
 import { age } from '../draw/age.js';
 import { wireText } from '../draw/wire-text.js';
 import type { Action } from '../keymap.js';
+import { waitingLines } from '../live/waiting-lines.js';
 import { NO_EXCERPT, type Pane, type PaneContent } from '../panes/pane.js';
 import { RowNumbers } from '../row-numbers.js';
 import type { Rows } from '../rows.js';
@@ -68,7 +69,8 @@ export class LinksPane implements Pane {
       return isSelected && hasFocus ? restyled(own, 'selected') : own;
     });
     const title = [span(' '), ...titleLine(columns), ...(hasSpark ? [span(` ${age(axis.slotNs * axis.columns)}`, 'strong')] : [])];
-    const lines = [title, ...(rows.length > 0 ? rows : [line(' no control frame was seen yet', 'dim')])];
+    const nothing = world.live ? waitingLines(world, world.live, size.columns) : [line(' no control frame was seen yet', 'dim')];
+    const lines = rows.length > 0 ? [title, ...rows] : [...(world.live ? [] : [title]), ...nothing];
     return { title: { left: `Links (${this.#links.length})`, right: `by ${this.#order}${this.#isReversed ? ', reversed' : ''}` }, lines: this.#withTimers(lines, size) };
   }
 

@@ -8,6 +8,8 @@ const [STANDARD_COLUMNS, WIDE_COLUMNS] = [100, 160];
 /** Border and titles. */
 const AROUND = 3;
 const STATES_SHOWN = 7;
+/** Rows in which a live capture tells what it waits for. */
+const WAITING_ROWS = 7;
 
 function band(rows: number, ...boxes: Band['boxes']): Band {
   return { rows, boxes };
@@ -18,10 +20,11 @@ function between(least: number, value: number, most: number): number {
 }
 
 /** Where the panes stand: below each other without frames on small screens, else links and states side by side. */
-export function overviewBands({ columns, rows }: Size, { digest: { links, latency, problems } }: World): Arrangement {
+export function overviewBands({ columns, rows }: Size, { isLive, digest: { links, latency, problems } }: World): Arrangement {
+  const wanted = isLive && links.length === 0 ? WAITING_ROWS : links.length;
   if (columns < STANDARD_COLUMNS || rows < 2 * AROUND + 12) {
     const rest = rows - 4;
-    const linkRows = between(Math.min(3, rest), links.length + 2, Math.max(3, Math.ceil(rest * (problems.list.length > 0 ? 0.5 : 0.8))));
+    const linkRows = between(Math.min(3, rest), wanted + 2, Math.max(3, Math.ceil(rest * (problems.list.length > 0 ? 0.5 : 0.8))));
     const whole = (pane: number): Band['boxes'][number] => ({ pane, columns });
     return { isFramed: false, bands: [band(2, whole(STATES)), band(linkRows, whole(LINKS)), band(2, whole(LATENCY)), band(rest - linkRows, whole(PROBLEMS))] };
   }
@@ -30,7 +33,7 @@ export function overviewBands({ columns, rows }: Size, { digest: { links, latenc
   // The sketch of 27 rows shows three operations, that of 42 all of them and a note.
   const latencyRows = AROUND + (rows < 36 ? Math.min(3, Math.max(1, latency.all.length)) : Math.max(3, latency.all.length) + 2);
   const most = Math.floor((rows - latencyRows) * 0.55);
-  const linkRows = between(STATES_SHOWN + 2, links.length + AROUND + (isWide ? 2 : 0), Math.max(STATES_SHOWN + 2, most));
+  const linkRows = between(STATES_SHOWN + 2, wanted + AROUND + (isWide ? 2 : 0), Math.max(STATES_SHOWN + 2, most));
   return {
     isFramed: true,
     bands: [

@@ -17,6 +17,8 @@ const CHUNK = 64 * 1024;
 export interface SaveForm {
   readonly ending: string;
   readonly title: string;
+  /** Whether all that was captured of a frame is in it. */
+  readonly isCapture: boolean;
   /** What of an excerpt it holds, for the sentence behind it: null where frames are what is counted. */
   readonly holds: (excerpt: Excerpt) => string | null;
   /** `tally` is called with every frame that goes in. */
@@ -89,9 +91,9 @@ function comment({ digest }: World, no: number): string | null {
 }
 
 export const SAVE_FORMS: readonly SaveForm[] = [
-  { ending: '.pcapng', title: 'the frames, with the rules that name them as comments', holds: () => null, pieces: ({ world }, { frames }, saver, tally) => saver.capture(frames, (no) => (tally(), comment(world, no))) },
-  { ending: '.jsonl', title: 'JSON, a line each', holds: ({ events: of }) => (of ? 'rows' : null), pieces: ({ world }, excerpt, _saver, tally) => (excerpt.events ? lines(events(excerpt)) : frameEvents(world, excerpt.frames, tally)) },
-  { ending: '.csv', title: 'the rows of the table', holds: ({ table }) => (table ? 'rows' : null), pieces: ({ world }, { table, frames }, _saver, tally) => lines(csv(table?.() ?? frameTable(world, frames, tally))) },
-  { ending: '.txt', title: 'the view as text', holds: () => 'this view', pieces: (place, excerpt) => lines(text(place, excerpt)) },
-  { ending: '.md', title: 'the view as text, for a report', holds: () => 'this view', pieces: (place, excerpt) => lines(markdown(place, text(place, excerpt))) },
+  { ending: '.pcapng', title: 'the frames, with the rules that name them as comments', isCapture: true, holds: () => null, pieces: ({ world }, { frames }, saver, tally) => saver.capture(frames, (no) => (tally(), comment(world, no))) },
+  { ending: '.jsonl', title: 'JSON, a line each', isCapture: false, holds: ({ events: of }) => (of ? 'rows' : null), pieces: ({ world }, excerpt, _saver, tally) => (excerpt.events ? lines(events(excerpt)) : frameEvents(world, excerpt.frames, tally)) },
+  { ending: '.csv', title: 'the rows of the table', isCapture: false, holds: ({ table }) => (table ? 'rows' : null), pieces: ({ world }, { table, frames }, _saver, tally) => lines(csv(table?.() ?? frameTable(world, frames, tally))) },
+  { ending: '.txt', title: 'the view as text', isCapture: false, holds: () => 'this view', pieces: (place, excerpt) => lines(text(place, excerpt)) },
+  { ending: '.md', title: 'the view as text, for a report', isCapture: false, holds: () => 'this view', pieces: (place, excerpt) => lines(markdown(place, text(place, excerpt))) },
 ];

@@ -2,6 +2,7 @@ import { thousands } from '../../text/number.js';
 import { age } from '../draw/age.js';
 import type { Line } from '../draw/line.js';
 import type { Action } from '../keymap.js';
+import { upText } from '../live/live-head.js';
 import { LatencyPane } from '../overview/latency-pane.js';
 import { LinksPane } from '../overview/links-pane.js';
 import { overviewBands, PROBLEMS } from '../overview/overview-bands.js';
@@ -37,9 +38,11 @@ export class OverviewView implements View {
     return this.#panes.draw(world, size);
   }
 
-  status({ times, recording, digest: { summary } }: World): string {
-    const dropped = [...Object.values(summary.dropped), ...Object.values(recording.frames.dropped())].reduce((sum, count) => sum + count, 0);
-    return `${times.clock(summary.timeNs, 3)}  over ${age(Math.max(0, summary.timeNs - summary.startNs))}  ${thousands(summary.controlFrames)} fr  ${thousands(dropped)} drop`;
+  status(world: World): string {
+    const { times, isLive, recording: { timebase }, digest: { summary } } = world;
+    const clock = timebase.isSet ? `${times.clock(summary.timeNs, 3)}  ` : '';
+    const lasting = isLive ? `up ${upText(world)}` : `over ${age(Math.max(0, summary.timeNs - summary.startNs))}`;
+    return `${clock}${lasting}  ${thousands(summary.controlFrames)} fr`;
   }
 
   act(action: Action, world: World, size: Size): Outcome {

@@ -1,0 +1,29 @@
+import type { App } from '../app.js';
+import { wireText } from '../draw/wire-text.js';
+
+const BEAT_MS = 1000;
+
+/** Looks once a second how a live capture is doing, and lets its times go on while the link is silent. */
+export class Pulse {
+  readonly #app: App;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.beat(), BEAT_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer ?? undefined);
+  }
+
+  beat(): void {
+    const { live, digest } = this.#app.state;
+    const told = live?.notice(digest.summary.timeNs) ?? [];
+    if (told.length > 0) this.#app.message = `${wireText(told[0]!)}${told.length > 1 ? ` (and ${told.length - 1} more: I shows them)` : ''}`;
+    this.#app.catchUp();
+  }
+}
