@@ -2,6 +2,7 @@ import { tlvs } from '../src/dissect/carry.js';
 import { dissector } from '../src/dissect/dissector.js';
 import { bits, counted, rest, tlv } from '../src/dissect/layout.js';
 import type { Show } from '../src/dissect/types.js';
+import { capabilityNames } from '../src/model/capability-names.js';
 import { writeIpv4, writeIpv6 } from '../src/text/address.js';
 import { oui, writeHex, writeMac } from '../src/text/mac.js';
 import type { TextBuffer } from '../src/text/text-buffer.js';
@@ -38,15 +39,7 @@ function identifier(macSubtype: number, addressSubtype: number, key: string): Sh
   };
 }
 
-const CAPABILITIES = [
-  'other', 'repeater', 'bridge', 'WLAN access point', 'router', 'telephone', 'DOCSIS', 'station only', 'C-VLAN component', 'S-VLAN component', 'two-port MAC relay',
-];
-const capabilities: Show = {
-  text: (value) => {
-    const names = CAPABILITIES.filter((_, bit) => (value >> bit) & 1);
-    return `0x${value.toString(16).padStart(4, '0')} (${names.join(', ') || 'none'})`;
-  },
-};
+const capabilities: Show = { text: (value) => `0x${value.toString(16).padStart(4, '0')} (${capabilityNames(value).join(', ') || 'none'})` };
 
 /** LLDPDU: a chain of TLVs that an End TLV closes. */
 export const lldp = dissector({ name: 'lldp', title: 'Link Layer Discovery Protocol', spec: '802.1AB 8', on: { ethertype: [0x88cc] }, layout: [tlvs('lldp', true)] });

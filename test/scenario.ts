@@ -4,9 +4,10 @@ import { ecp } from '../dissectors/ecp.js';
 import { ethernet } from '../dissectors/ethernet.js';
 import { evbDraft } from '../dissectors/evb-draft.js';
 import { evb } from '../dissectors/evb.js';
-import { lldp, lldpChassis, lldpEnd, lldpPort, lldpTtl } from '../dissectors/lldp.js';
+import { lldp, lldpChassis, lldpEnd, lldpOrg, lldpPort, lldpTtl } from '../dissectors/lldp.js';
 import { vdpDraft } from '../dissectors/vdp-draft.js';
 import { vdp, vdpAssoc, vdpManager } from '../dissectors/vdp.js';
+import { vlan } from '../dissectors/vlan.js';
 import { createAnalysis } from '../src/analyze.js';
 import { encode, layer } from '../src/dissect/dissector.js';
 import type { LayerSpec } from '../src/dissect/types.js';
@@ -21,6 +22,7 @@ export const NCB = '0180c2000000';
 export const NNTB = '0180c2000003';
 export const MAC: Readonly<Record<string, string>> = { station: '020000000001', bridge: '020000000002' };
 const ETHERTYPE = { lldp: 0x88cc, ecp: 0x8940, draft: 0x88b7 };
+const SERVICE_TAG = 0x88a8;
 
 export const octets = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits, 'hex'));
 
@@ -28,6 +30,7 @@ export const octets = (digits: string): Uint8Array => Uint8Array.from(Buffer.fro
 export const vsi = (number: number): string => `5135000008024100${'8000000000'}${number.toString(16).padStart(6, '0')}`;
 
 type EvbPdu = NonNullable<(typeof evb)['pdu']>;
+type EvbDraftPdu = NonNullable<(typeof evbDraft)['pdu']>;
 type AssocPdu = NonNullable<(typeof vdpAssoc)['pdu']>;
 type DraftPdu = NonNullable<(typeof vdpDraft)['pdu']>;
 /** Fields of an association TLV; entries without PS and PCP have none. */
@@ -45,8 +48,9 @@ export const tlv = {
   ttl: (ttl: number): LayerSpec => layer(lldpTtl, { ttl }),
   end: (): LayerSpec => layer(lldpEnd, {}),
   evb: (who: Who, fields: Partial<EvbPdu> = {}): LayerSpec => layer(evb, { ...TIMERS, ...SILENT, mode: who === 'bridge' ? 1 : 2, ...fields }),
-  evbDraft: (): LayerSpec =>
-    layer(evbDraft, { sstd: 1, srr: 1, srte: 1, secp: 1, svdp: 1, cstd: 1, crr: 0, crte: 1, cecp: 1, cvdp: 1, svsis: 100, cvsis: 0, rte: 15 }),
+  evbDraft: (fields: Partial<EvbDraftPdu> = {}): LayerSpec =>
+    layer(evbDraft, { sstd: 1, srr: 1, srte: 1, secp: 1, svdp: 1, cstd: 1, crr: 0, crte: 1, cecp: 1, cvdp: 1, svsis: 100, cvsis: 0, rte: 15, ...fields }),
+  org: (oui: number, subtype: number, data = ''): LayerSpec => layer(lldpOrg, { oui, subtype, data: octets(data) }),
   cdcp: (who: Who, channel: readonly { scid: number; svid: number }[] = [{ scid: 1, svid: 1 }]): LayerSpec =>
     layer(cdcp, { role: who === 'station' ? 1 : 0, scomp: 1, chncap: 100, channel: [...channel] }),
   manager: (digits = '00'.repeat(16)): LayerSpec => layer(vdpManager, { manager: octets(digits) }),
@@ -82,6 +86,8 @@ export class Scenario {
   macs = MAC;
   /** Where frames are sent to: each group address is an LLDP agent of its own. */
   destination = NCB;
+  /** The S-tag that frames bear, null for none. */
+  svid: number | null = null;
 
   constructor(options: AnalysisOptions = {}, recorder: FrameRecorder | null = null, samples: LatencyTable | null = null) {
     this.analysis = createAnalysis(options, recorder, samples);
@@ -115,8 +121,14 @@ export class Scenario {
   /** Any octets behind the addresses; returns the number of the frame. With `cut` octets missing at its end. */
   frame(who: string, type: keyof typeof ETHERTYPE, payload: LayerSpec | Uint8Array, cut = 0): number {
     const body = payload instanceof Uint8Array ? payload : encode(payload);
-    const head = encode(layer(ethernet, { dst: octets(this.destination), src: octets(this.#address(who)), type: ETHERTYPE[type] }));
-    const whole = Uint8Array.from([...head, ...body]);
+    const addresses = { dst: octets(this.destination), src: octets(this.#address(who)) };
+    const tag = this.svid === null ? [] : [layer(vlan, { pcp: 0, dei: 0, id: this.svid, type: ETHERTYPE[type] })];
+    const head = encode(layer(ethernet, { ...addresses, type: this.svid === null ? ETHERTYPE[type] : SERVICE_TAG }, ...tag));
+    return this.octets(Uint8Array.from([...head, ...body]), cut);
+  }
+
+  /** A frame of these octets, with `cut` missing at its end; returns its number. */
+  octets(whole: Uint8Array, cut = 0): number {
     const data = whole.subarray(0, whole.length - cut);
     this.analysis.push({ kind: 'frame', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: whole.length, direction: null, offset: null });
     return this.no;

@@ -4,6 +4,7 @@ import type { Generation } from '../model/vsi.js';
 import type { Channel, Speaker } from '../track/channel.js';
 import type { EventMap, EventName, EventOf } from '../track/event.js';
 import type { Link } from '../track/link.js';
+import { DESTINATIONS } from './destinations.js';
 
 /** Ranked: the later the graver. */
 export const SEVERITIES: readonly Severity[] = ['note', 'warning', 'security', 'error'];
@@ -15,8 +16,6 @@ export function atMost(limit: Severity, severity: Severity): Severity {
 
 /** TTL that is assumed of an end that was not heard: 4 x 30 s + 1 (802.1AB). */
 const TTL_NS = 121e9;
-/** Where EVB TLVs travel; other agents of an end say nothing about EVB. */
-const NEAREST_CUSTOMER_BRIDGE = '01:80:c2:00:00:00';
 /** An absence is held back this long at most, to see whether frames turn out to be missing. */
 const MAX_HOLD_NS = 60e9;
 
@@ -33,9 +32,9 @@ export class Coverage {
     if (input.kind === 'gap') this.#onGap(input);
   }
 
-  /** An LLDPDU from which `speaker` would be known to speak EVB. */
+  /** An LLDPDU from which `speaker` would be known to speak EVB: agents of other destinations say nothing about it. */
   hear({ speaker, neighbour }: EventMap['lldp']): void {
-    if (neighbour.destination === null || neighbour.destination === NEAREST_CUSTOMER_BRIDGE) this.#heard.add(speaker);
+    if (neighbour.destination === null || neighbour.destination === DESTINATIONS.ncb) this.#heard.add(speaker);
   }
 
   /** How far back frames must be complete for an absence on this channel to be believed, and how long after it. */

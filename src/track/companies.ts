@@ -1,12 +1,7 @@
+import { Company } from './company.js';
 import type { Neighbour } from './neighbour.js';
 
-/** The neighbours that are heard at one capture point, on one S-channel, under one destination address. */
-export interface Company {
-  readonly key: string;
-  readonly neighbours: Set<Neighbour>;
-}
-
-/** Which neighbours are alive beside each other: a receiver there hears all of them, and expects one. */
+/** The company of each neighbour. */
 export class Companies {
   readonly #byKey = new Map<string, Company>();
 
@@ -14,13 +9,13 @@ export class Companies {
   of({ end, channel }: Neighbour['speaker'], destination: string | null): Company {
     const key = [end.link.point.id, channel.svid, destination].join(' ');
     let company = this.#byKey.get(key);
-    if (!company) this.#byKey.set(key, (company = { key, neighbours: new Set() }));
+    if (!company) this.#byKey.set(key, (company = new Company(key)));
     return company;
   }
 
   leave(neighbour: Neighbour): void {
-    const { key, neighbours } = neighbour.company;
-    neighbours.delete(neighbour);
-    if (neighbours.size === 0) this.#byKey.delete(key);
+    const { company } = neighbour;
+    company.leave(neighbour);
+    if (company.isEmpty) this.#byKey.delete(company.key);
   }
 }

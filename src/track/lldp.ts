@@ -66,7 +66,7 @@ export class LldpTracker {
     const neighbour: Neighbour = {
       key, speaker, msap, destination, ttlSec, company, beforeNs: null, lastNs: -Infinity, lastFrame: 0, count: 0, carries: NOTHING, timer: null,
     };
-    company.neighbours.add(neighbour);
+    company.join(neighbour);
     this.neighbours.set(key, neighbour);
     for (const oldest of dropOldest(this.neighbours, MAX_NEIGHBOURS)) this.#drop(oldest);
     return neighbour;
@@ -100,6 +100,7 @@ export class LldpTracker {
     // What a snap length cut off may be there.
     const unseen = decoded.truncated ? carried : NOTHING;
     neighbour.carries = { evb: evb?.pdu ?? unseen.evb, evbDraft: draft?.pdu ?? unseen.evbDraft, cdcp: cdcp?.pdu ?? unseen.cdcp };
+    neighbour.company.note(neighbour);
     // An agent takes away only what it brought: an end has one agent per destination address.
     for (const tlv of CARRIED) if (carried[tlv] && !neighbour.carries[tlv]) speaker[tlv] = null;
   }

@@ -2,7 +2,7 @@ import { hex } from '../text/mac.js';
 import type { Decoded } from '../model/decoded.js';
 import { layerOf, type Cdcp, type Evb, type EvbDraft } from './pdus.js';
 import type { Speaker } from './channel.js';
-import type { Company } from './companies.js';
+import type { Company } from './company.js';
 import type { Timer } from './timer.js';
 
 /** TLVs that matter to EVB, null where there are none. */

@@ -4,7 +4,7 @@ import type { ecpDraft } from '../../dissectors/ecp-draft.js';
 import type { ethernet } from '../../dissectors/ethernet.js';
 import type { evb } from '../../dissectors/evb.js';
 import type { evbDraft } from '../../dissectors/evb-draft.js';
-import type { lldpChassis, lldpPort, lldpPortDescription, lldpSystemDescription, lldpSystemName, lldpTtl } from '../../dissectors/lldp.js';
+import type { lldpCapabilities, lldpChassis, lldpOrg, lldpPort, lldpPortDescription, lldpSystemDescription, lldpSystemName, lldpTtl } from '../../dissectors/lldp.js';
 import type { sll } from '../../dissectors/sll.js';
 import type { vdpDraft } from '../../dissectors/vdp-draft.js';
 import type { vdpCiscoName } from '../../dissectors/vdp-org.js';
@@ -31,6 +31,8 @@ export interface PduByLayer {
   'lldp.portdesc': Of<typeof lldpPortDescription>;
   'lldp.sysname': Of<typeof lldpSystemName>;
   'lldp.sysdesc': Of<typeof lldpSystemDescription>;
+  'lldp.caps': Of<typeof lldpCapabilities>;
+  'lldp.org': Of<typeof lldpOrg>;
   evb: Of<typeof evb>;
   'evb-draft': Of<typeof evbDraft>;
   cdcp: Of<typeof cdcp>;

@@ -7,7 +7,7 @@ const rank = (id: string): number => AREAS.indexOf(id.split('-')[0]!) * 100 + Nu
 describe('the catalogue', () => {
   it('is complete, in order and without doubles', () => {
     const expected = {
-      LLDP: '01 02 03 04 06 09 11', EVB: '01 02 04 07 08 13 23', CDCP: '01 03 05 06', ECP: '01 02 04 05 08 09 12 13 20 21',
+      LLDP: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20', EVB: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29', CDCP: '01 03 05 06', ECP: '01 02 04 05 08 09 12 13 20 21',
       VDP: '01 02 03 05 06 09 11 14 18', VSI: '01 02 03 04 06 07 08 10 11 13 15 23 27 28 34',
     };
     const ids = Object.entries(expected).flatMap(([area, numbers]) => numbers.split(' ').map((number) => `${area}-${number}`));

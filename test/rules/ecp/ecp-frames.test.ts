@@ -96,6 +96,6 @@ describe('ECP-21: ECP of the other EVB version', () => {
     s.wait(0.001).draft('bridge', 1, null);
     s.wait(0.05).draft('bridge', 1, [tlv.draft(2, 1)]);
     s.wait(0.001).draft('station', 1, null);
-    expect(s.said()).toEqual([]);
+    expect(s.said()).toEqual(['N EVB-24 x2']);
   });
 });

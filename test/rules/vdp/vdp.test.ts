@@ -127,7 +127,7 @@ describe('VDP-18: group identifiers that were not negotiated', () => {
     const s = new Scenario().converge({ bgid: 1 }, { bgid: 1 });
     const no = s.request(ASSOC, 1, grouped);
     s.respond(ASSOC, 1, grouped);
-    expect(s.findings()).toMatchObject([{ rule: 'VDP-18', severity: 'error', frames: [no], vsiid: vsi(1) }]);
+    expect(s.findings()).toMatchObject([{ rule: 'EVB-22' }, { rule: 'VDP-18', severity: 'error', frames: [no], vsiid: vsi(1) }]);
   });
 
   it('is quiet when both did', () => {
