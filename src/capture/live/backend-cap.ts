@@ -15,6 +15,7 @@ interface CapPackage {
 
 /** The package itself captures no more of a frame. */
 const MAX_SNAPLEN = 65_535;
+const SECOND_NS = 1_000_000_000n;
 
 const { interface: name, filter, snaplen, bufferMiB } = JSON.parse(process.argv[2]!) as TapRequest;
 const { Cap } = loadAddOn<CapPackage>('cap');
@@ -30,7 +31,7 @@ function open(): string {
   }
 }
 
-const output = new PcapOutput('ns', open(), octets.length);
+const output = new PcapOutput(open(), octets.length);
 /** The clock of the machine, read once and advanced by one that never jumps. */
 const startNs = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint();
 const header = new Uint32Array(4);
@@ -39,8 +40,8 @@ let isFlushing = false;
 
 session.on('packet', (length: number) => {
   const nowNs = startNs + process.hrtime.bigint();
-  header[0] = Number(nowNs / 1_000_000_000n);
-  header[1] = Number(nowNs % 1_000_000_000n);
+  header[0] = Number(nowNs / SECOND_NS);
+  header[1] = Number((nowNs % SECOND_NS) / 1000n);
   // It does not tell how long the frame was on the wire.
   header[2] = header[3] = length;
   output.add(headerOctets, octets, length);

@@ -41,7 +41,7 @@ function open(): PcapSession {
 }
 
 const session = open();
-const output = new PcapOutput('us', session.link_type, snaplen);
+const output = new PcapOutput(session.link_type, snaplen);
 const lengths = new Uint32Array(session.header.buffer, session.header.byteOffset, 4);
 let frames = 0;
 let told = -1;

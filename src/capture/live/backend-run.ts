@@ -42,7 +42,8 @@ export class BackendRun {
   constructor(backend: Backend, command: BackendCommand, output: Socket) {
     this.#backend = backend;
     this.#lines = new LastLines((line) => this.#hear(line));
-    this.#child = spawn(command.file, command.arguments, { stdio: ['ignore', output, 'pipe'] });
+    // A process group of its own, so that what a backend starts ends with it.
+    this.#child = spawn(command.file, command.arguments, { stdio: ['ignore', output, 'pipe'], detached: true });
     output.destroy();
     this.pid = this.#child.pid ?? null;
     this.#child.stderr!.setEncoding('utf8').on('data', (text: string) => this.#lines.add(text));
@@ -52,7 +53,12 @@ export class BackendRun {
         resolve({ wasFound, code, signal, lines: this.#lines.lines(), lost: this.#lost });
       };
       this.#child.once('error', () => this.pid === null && end(false, null, null));
-      this.#child.once('close', (code, signal) => end(backend.program !== null || code !== NO_ADD_ON, code, signal));
+      this.#child.once('exit', (code, signal) => {
+        const over = (): void => end(backend.program !== null || code !== NO_ADD_ON, code, signal);
+        this.#child.once('close', over);
+        // What it started may keep its standard error open.
+        this.#signal('SIGKILL');
+      });
     });
   }
 
@@ -64,11 +70,21 @@ export class BackendRun {
     return true;
   }
 
+  /** To the whole process group. */
+  #signal(signal: NodeJS.Signals): void {
+    if (this.pid === null) return;
+    try {
+      process.kill(-this.pid, signal);
+    } catch {
+      // Nobody is left.
+    }
+  }
+
   /** Ends it: first it is asked, then it is killed. */
   stop(): void {
     if (this.#isOver) return;
-    this.#child.kill('SIGTERM');
-    const timer = setTimeout(() => this.#child.kill('SIGKILL'), GRACE_MS);
+    this.#signal('SIGTERM');
+    const timer = setTimeout(() => this.#signal('SIGKILL'), GRACE_MS);
     void this.ended.then(() => clearTimeout(timer));
   }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** Reads `+ PID` and `- PID`, and when nobody writes any more ends those that were not taken back. */
+/** Reads `+ PID` and `- PID`, and when nobody writes any more ends those process groups that were not taken back. */
 const SCRIPT = `trap '' INT TERM HUP QUIT
 running=' '
 while read -r sign pid; do
@@ -10,13 +10,14 @@ while read -r sign pid; do
   esac
 done
 [ -n "\${running# }" ] || exit 0
-kill -s TERM $running 2>/dev/null
-sleep 1
-kill -s KILL $running 2>/dev/null`;
+for signal in TERM KILL; do
+  for pid in $running; do kill -s $signal -- "-$pid" 2>/dev/null; done
+  sleep 1
+done`;
 
 /**
- * A shell that ends the backends should the launcher itself be killed: they would wait for frames for ever, as programs of another
- * user or with capabilities none of ours could end, then.
+ * A shell that ends the backends should the launcher itself be killed: they would wait for frames for ever, and what runs as
+ * another user nobody else could end.
  */
 export class Guard {
   readonly #shell: ChildProcess;

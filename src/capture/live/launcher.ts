@@ -81,4 +81,6 @@ async function end(): Promise<void> {
 process.on('message', (order) => obey(order as LauncherOrder));
 process.on('disconnect', () => void end());
 process.on('SIGTERM', () => void end());
+// Its parent may have gone while this was loaded.
+if (!process.connected) void end();
 for (const signal of ['SIGINT', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, () => {});

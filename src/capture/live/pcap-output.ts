@@ -3,8 +3,8 @@ import { writeSync } from 'node:fs';
 const HEADER = 24;
 const RECORD_HEADER = 16;
 const BATCH = 1 << 18;
-/** Magic numbers of pcap in this machine's order of octets. */
-const MAGIC = { us: 0xa1b2c3d4, ns: 0xa1b23c4d } as const;
+/** The magic number of pcap with microseconds. */
+const MAGIC = 0xa1b2c3d4;
 /** Link types by the names that the packages give them; one without a name stands as its number. */
 const LINK_TYPES: Readonly<Record<string, number>> = { NULL: 0, ETHERNET: 1, RAW: 101, LINUX_SLL: 113, IEEE802_11_RADIO: 127 };
 
@@ -16,16 +16,16 @@ function linkTypeOf(name: string): number {
 }
 
 /**
- * Writes a pcap stream to standard output. It waits while nobody reads: what comes meanwhile stays in the kernel's buffer, which is
+ * Writes a pcap stream, in this machine's order of octets and with microseconds, to standard output. It waits while nobody reads: what comes meanwhile stays in the kernel's buffer, which is
  * bounded, and the kernel counts what does not fit.
  */
 export class PcapOutput {
   readonly #batch: Buffer;
   #filled = 0;
 
-  constructor(unit: keyof typeof MAGIC, linkType: string, snaplen: number) {
+  constructor(linkType: string, snaplen: number) {
     this.#batch = Buffer.allocUnsafe(BATCH + RECORD_HEADER + snaplen);
-    const words = new Uint32Array([MAGIC[unit], 0, 0, 0, snaplen, linkTypeOf(linkType)]);
+    const words = new Uint32Array([MAGIC, 0, 0, 0, snaplen, linkTypeOf(linkType)]);
     new Uint16Array(words.buffer).set([2, 4], 2);
     this.#batch.set(new Uint8Array(words.buffer, 0, HEADER), 0);
     this.#filled = HEADER;
