@@ -5,6 +5,7 @@ import { MACHINES } from '../track/machines/index.js';
 import { fieldValues } from './field-values.js';
 import { filterManPage } from './filter-man.js';
 import { filterTable } from './filter-table.js';
+import { jsonManPage, type JsonSchema } from './json-man.js';
 import { manPage } from './man.js';
 
 function fieldRows(fields: readonly FilterField[]): string[] {
@@ -49,11 +50,12 @@ function filterDocument(): string {
   return `${[...head, ...kernelFilter().split(/(?<= or )(?=\()/).map((line) => line.trimEnd())].join('\n')}\n`;
 }
 
-/** The generated documents: path from the repository's root, and text. */
-export function documents(version: string): readonly (readonly [path: string, text: string])[] {
+/** The generated documents: path from the repository's root, and text. `schema` is that of the JSON lines. */
+export function documents(version: string, schema: JsonSchema): readonly (readonly [path: string, text: string])[] {
   return [
     ['man/evbscope.1', manPage(version)],
     ['man/evbscope-filter.5', filterManPage(version)],
+    ['man/evbscope-json.5', jsonManPage(version, schema)],
     ['docs/fields.md', fieldsDocument()],
     ['docs/rules.md', rulesDocument()],
     ['docs/states.md', statesDocument()],

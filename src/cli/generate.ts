@@ -1,10 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { documents } from './documents.js';
+import type { JsonSchema } from './json-man.js';
 
 const root = new URL('../', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
 
-for (const [path, text] of documents(version)) {
+const schema = JSON.parse(readFileSync(new URL('fixtures/schema/evbscope-v1.schema.json', root), 'utf8')) as JsonSchema;
+
+for (const [path, text] of documents(version, schema)) {
   const file = new URL(path, root);
   mkdirSync(new URL('.', file), { recursive: true });
   writeFileSync(file, text);

@@ -40,7 +40,7 @@ function shortHelp(name: CommandName | null): string[] {
   const commands = COMMANDS.filter(({ name: word }) => !LISTS.includes(word)).map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 10)}${text}`);
   commands.push(`  and lists: ${LISTS.join(', ')} (evbscope rules VSI-01 explains one)`);
   const options = OPTIONS.flatMap((option) => (option.brief ? [`  ${optionNames(option).padEnd(NAME_COLUMNS)}${option.brief}`] : []));
-  return [`evbscope: ${ABOUT}`, usage(null), '', ...commands, '', ...options, '', ...EXAMPLES.map((example) => `  ${example}`), '', 'evbscope --help shows every option'];
+  return [`evbscope: ${ABOUT}`, usage(null), '', ...commands, '', ...options, '', ...EXAMPLES.map((example) => `  ${example}`), 'evbscope --help shows every option'];
 }
 
 function fullHelp(name: CommandName | null): string[] {

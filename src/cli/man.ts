@@ -58,6 +58,7 @@ export function manPage(version: string): string {
     ...verbatim(EXAMPLES),
     '.SH SEE ALSO',
     '.BR evbscope\\-filter (5),',
+    '.BR evbscope\\-json (5),',
     '.BR tcpdump (8),',
     '.BR tshark (1),',
     '.BR lldptool (8)',

@@ -55,6 +55,16 @@ export class Output {
     if (this.#pending.length >= CHUNK) this.#write();
   }
 
+  /** True while the reader is behind: what is handed over now has to be kept for it. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** Hands everything over. */
+  pass(): void {
+    this.#write();
+  }
+
   /** Hands everything over, and waits while the reader is slow. */
   async flush(): Promise<void> {
     this.#write();

@@ -13,6 +13,9 @@ import { timeWriter } from '../text/time.js';
 import type { Context } from './context.js';
 import type { Reading } from './read-capture.js';
 
+/** What it needs of a capture. */
+type Times = Pick<Reading, 'timebase' | 'startNs'>;
+
 /** How `print` shows control frames. */
 export interface Printer {
   /** What a frame that is shown next is decoded by. */
@@ -20,14 +23,14 @@ export interface Printer {
   write(to: TextBuffer, row: FrameRow): void;
 }
 
-function jsonPrinter(context: Context, { timebase }: Reading): Printer {
+function jsonPrinter(context: Context, { timebase }: Times): Printer {
   const engine = new Engine(DISSECTORS);
   const json = new FrameJson(DISSECTORS, timebase.originSec, context.files.length > 1);
   return { decode: (frame) => engine.decode(frame), write: (to, row) => json.write(to, row) };
 }
 
 /** A control frame as text: a line, or with `-V` its tree, with `-x` its octets and a blank line at the end. */
-function textPrinter(context: Context, { timebase: { originSec }, startNs }: Reading): Printer {
+function textPrinter(context: Context, { timebase: { originSec }, startNs }: Times): Printer {
   const engine = new Engine(DISSECTORS);
   const line = new FrameLine(fieldTable(DISSECTORS), timeWriter(context.timeFormat, originSec, startNs), context.paint);
   const tree = context.has('tree') ? new FrameTree(engine, originSec) : null;
@@ -45,6 +48,6 @@ function textPrinter(context: Context, { timebase: { originSec }, startNs }: Rea
 }
 
 /** The printer that the command line asks for; the times of the reading must be known. */
-export function printerOf(context: Context, reading: Reading): Printer {
+export function printerOf(context: Context, reading: Times): Printer {
   return (context.value('format') === 'jsonl' ? jsonPrinter : textPrinter)(context, reading);
 }

@@ -47,6 +47,7 @@ const ACTIONS: Readonly<Record<ActionName, () => Promise<Action>>> = {
   vsis: async () => (await import('./commands/vsis.js')).vsis,
   check: async () => (await import('./commands/check.js')).check,
   stats: async () => (await import('./commands/stats.js')).stats,
+  watch: async () => (await import('./commands/watch.js')).watch,
   extract: async () => (await import('./commands/extract.js')).extract,
   record: async () => (await import('./commands/record.js')).record,
   rules: async () => (await import('./commands/rules.js')).rules,

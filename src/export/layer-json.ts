@@ -60,12 +60,16 @@ export class LayerJson {
   }
 
   write(to: TextBuffer, layer: Layer): void {
-    const { pdu } = layer;
     to.put(this.#head(layer));
+    this.writeFields(to, layer.pdu);
+    to.octet(END_OBJECT);
+  }
+
+  /** The fields alone, by their public names. */
+  writeFields(to: TextBuffer, pdu: Pdu): void {
     const from = to.length;
     for (const one of this.#members) this.#member(to, one, pdu[one.key], pdu);
     enclose(to, from, '{', '}');
-    to.octet(END_OBJECT);
   }
 
   /** What stands before the fields. */

@@ -81,8 +81,14 @@ export class FilterRows {
   ofFinding(finding: Finding): Row {
     const { link, channel, life: id } = finding;
     const life = id === null ? null : this.#index.life(id);
-    const base = life === null ? { ...EMPTY_ROW, times: this.#index.times(), ends: () => this.#index.link(link) } : this.ofLife(life);
+    const base = life === null ? this.ofLink(link, channel) : this.ofLife(life);
     return { ...base, link, channel, finding, findings: () => [finding] };
+  }
+
+  /** What is known of nothing but where it was. */
+  ofLink(link: string, channel: number | null): Row {
+    const index = this.#index;
+    return { ...EMPTY_ROW, times: index.times(), link, channel, ends: () => index.link(link) };
   }
 
   /** A line of statistics. */

@@ -13,9 +13,11 @@ export class Happenings {
   /** Lives that may be over when what makes them so was tracked to its end. */
   #leaving = new Set<Life>();
   #isInFrame = false;
+  /** The LLDPDU of the frame: which side its sender is may stand in it. */
+  #heard: EventOf<'lldp'> | null = null;
 
   readonly #handlers: Handlers = {
-    lldp: (event) => this.#neighbour('heard', event),
+    lldp: (event) => void (this.#heard = event),
     'lldp.shutdown': (event) => this.#neighbour('shutdown', event),
     'lldp.expired': (event) => this.#neighbour('expired', event),
     'ecp.ack': (event) => event.exchange && event.isFirst && this.#exchange('acknowledged', event, event.exchange),
@@ -54,6 +56,8 @@ export class Happenings {
   /** An input was tracked, or the timers before it. */
   settle(): void {
     this.#isInFrame = false;
+    if (this.#heard) this.#neighbour('heard', this.#heard);
+    this.#heard = null;
     this.#passOn();
   }
 

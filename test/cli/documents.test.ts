@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { documents } from '../../src/cli/documents.js';
 import { filterTable } from '../../src/cli/filter-table.js';
+import type { JsonSchema } from '../../src/cli/json-man.js';
 import { OPTIONS } from '../../src/cli/options.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const { version } = JSON.parse(read('package.json')) as { version: string };
+const schema = JSON.parse(read('fixtures/schema/evbscope-v1.schema.json')) as JsonSchema;
 
 describe('what `npm run docs` makes', () => {
-  it.each(documents(version))('%s is committed as it is made', (path, text) => {
+  it.each(documents(version, schema))('%s is committed as it is made', (path, text) => {
     expect(read(path)).toBe(text);
   });
 
@@ -24,9 +26,20 @@ describe('what `npm run docs` makes', () => {
     for (const { name } of filterTable().fields) expect(words).toContain(name);
   });
 
+  it('man/evbscope-json.5 tells every member of every event, each with words of its own', () => {
+    const page = read('man/evbscope-json.5');
+    for (const { $ref } of schema.oneOf!) {
+      const event = $ref!.split('/').at(-1)!;
+      const section = page.split(`.SH ${event.toUpperCase()}\n`)[1]!.split('.SH ')[0]!.replaceAll('\\-', '-');
+      for (const [name, member] of Object.entries(schema.$defs![event]!.properties!)) {
+        if (member.const === undefined) expect(section).toMatch(new RegExp(`\\\\fB${name}\\\\fR \\([^\\n]+\\)\\n\\S`));
+      }
+    }
+  });
+
   it('are all among the manual pages of the package', () => {
     const { man } = JSON.parse(read('package.json')) as { man: string[] };
-    expect(man).toEqual(documents(version).map(([path]) => path).filter((path) => path.startsWith('man/')));
+    expect(man).toEqual(documents(version, schema).map(([path]) => path).filter((path) => path.startsWith('man/')));
   });
 });
 
@@ -36,6 +49,7 @@ describe('man', () => {
   it.runIf(hasMan || process.env['CI'] === 'true').each([
     ['evbscope.1', 'EXIT STATUS'],
     ['evbscope-filter.5', 'DERIVED FIELDS'],
+    ['evbscope-json.5', 'HEARTBEAT'],
   ])('renders %s without a warning', (page, section) => {
     const { status, stdout, stderr } = spawnSync('man', ['--warnings', '-l', fileURLToPath(new URL(`man/${page}`, root))], {
       encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8', MANWIDTH: '80', MANPAGER: 'cat' },
