@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { environment, MAIN } from '../cli/program.js';
 import { type ListedLldp, type ListedVsi, listedLldp, listedVsis } from './lldpad-says.js';
 import { waitUntil } from './wait-until.js';
 
@@ -17,7 +18,8 @@ export const TIMERS = { r: 3, rte: 14, rwd: 18, rka: 18 };
 
 /** The script that makes and removes a link. */
 export const GUARD = fileURLToPath(new URL('link-guard.sh', import.meta.url));
-const ENDS = { station: { suffix: 'st', device: 'veth0' }, bridge: { suffix: 'br', device: 'veth2' } } as const;
+/** The network device of each end. */
+export const ENDS = { station: { suffix: 'st', device: 'veth0' }, bridge: { suffix: 'br', device: 'veth2' } } as const;
 /** A /run, a /dev/shm and an IPC namespace of its own: two lldpads would find each other there. */
 const LLDPAD = 'mount -t tmpfs tmpfs /run && mount -t tmpfs tmpfs /dev/shm && mkdir /run/lldpad && exec lldpad -p -f "$1"';
 const run = promisify(execFile);
@@ -53,11 +55,14 @@ export class EvbLink {
 
   private constructor() {}
 
-  /** A link whose ends know each other: both have the other's EVB TLV as it is, and reflective relay is on. */
-  static async open(): Promise<EvbLink> {
+  /**
+   * A link whose ends know each other: both have the other's EVB TLV as it is, and reflective relay is on. `listen` is called
+   * before either of them speaks; only what passes `filter` is recorded.
+   */
+  static async open({ listen = async () => {}, filter = '' }: { readonly listen?: (link: EvbLink) => Promise<void>; readonly filter?: string } = {}): Promise<EvbLink> {
     const link = new EvbLink();
     try {
-      await link.#start();
+      await link.#start(listen, filter);
       return link;
     } catch (error) {
       await link.close();
@@ -65,15 +70,16 @@ export class EvbLink {
     }
   }
 
-  async #start(): Promise<void> {
+  async #start(listen: (link: EvbLink) => Promise<void>, filter: string): Promise<void> {
     let said = '';
     this.#guard.stderr.on('data', (octets: Buffer) => (said += octets.toString()));
     this.#guard.stdin.on('error', () => {});
     const [first] = (await Promise.race([once(this.#guard.stdout, 'data'), once(this.#guard, 'close')])) as [unknown];
     if (String(first) !== 'ready\n') throw new Error(`no link between two namespaces: ${said}`);
-    await this.#record();
-    this.#speak('station');
-    this.#speak('bridge');
+    await this.#record(filter);
+    await listen(this);
+    this.speak('station');
+    this.speak('bridge');
     await this.until('EVB on both sides', async () => {
       const [own, seen, bridgeOwn, bridgeSeen] = await Promise.all([this.lldp('station', 'own'), this.lldp('station', 'neighbour'), this.lldp('bridge', 'own'), this.lldp('bridge', 'neighbour')]);
       const isKnown = JSON.stringify([own, bridgeOwn]) === JSON.stringify([bridgeSeen, seen]);
@@ -83,14 +89,29 @@ export class EvbLink {
 
   /** A process in the namespace of `end`, known to the guard from its first moment. */
   #spawn(end: End, command: readonly string[], output: number | 'pipe'): ChildProcess {
-    const child = spawn('ip', ['netns', 'exec', this.namespace(end), ...command], { stdio: ['ignore', output, output] });
+    const child = spawn('ip', ['netns', 'exec', this.namespace(end), ...command], { stdio: ['ignore', output, output], env: environment() });
     this.#guard.stdin.write(`${child.pid}\n`);
     return child;
   }
 
-  async #record(): Promise<void> {
+  /** Runs the built program in the namespace of the station; ends with the link at the latest. */
+  evbscope(args: readonly string[]): ChildProcess {
+    return this.run('station', [process.execPath, MAIN, ...args]);
+  }
+
+  /** A process in the namespace of an end; ends with the link at the latest. */
+  run(end: End, command: readonly string[]): ChildProcess {
+    return this.#spawn(end, command, 'pipe');
+  }
+
+  /** Changes a network device with `ip link`, at its own end. */
+  async device(end: End, ...change: readonly string[]): Promise<void> {
+    await run('ip', ['-n', this.namespace(end), 'link', ...change]);
+  }
+
+  async #record(filter: string): Promise<void> {
     const options = ['--time-stamp-precision=nano', '--immediate-mode', '-s', '0', '-U', '-Z', 'root', '-w', this.recording];
-    const child = this.#spawn('station', ['tcpdump', '-n', '-i', ENDS.station.device, ...options], 'pipe');
+    const child = this.#spawn('station', ['tcpdump', '-n', '-i', ENDS.station.device, ...options, filter], 'pipe');
     this.#tcpdump = child;
     let said = '';
     child.stderr!.on('data', (octets: Buffer) => (said += octets.toString()));
@@ -100,10 +121,12 @@ export class EvbLink {
     });
   }
 
-  #speak(end: End): void {
+  /** Starts the lldpad of `end`, also one that was killed. */
+  speak(end: End): void {
+    this.#killed.delete(end);
     const file = join(this.folder, `${end}.conf`);
     writeFileSync(file, configuration(end));
-    const log = openSync(this.#log(end), 'w');
+    const log = openSync(this.#log(end), 'a');
     this.#lldpads.set(end, this.#spawn(end, ['unshare', '-m', '-i', '--propagation', 'private', 'sh', '-c', LLDPAD, 'sh', file], log));
     closeSync(log);
   }

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-function isThere(program: string): boolean {
+/** Whether a program is on this machine. */
+export function hasProgram(program: string): boolean {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);
@@ -17,6 +18,6 @@ const mayMakeNamespaces = (): boolean => process.getuid?.() === 0 && spawnSync('
 
 /** What a lab needs and this machine has not. */
 export const MISSING: readonly string[] = [
-  ...['bash', 'ip', 'unshare', 'lldpad', 'lldptool', 'vdptool', 'tcpdump', 'tshark'].filter((program) => !isThere(program)),
+  ...['bash', 'ip', 'unshare', 'lldpad', 'lldptool', 'vdptool', 'tcpdump', 'tshark'].filter((program) => !hasProgram(program)),
   ...(mayMakeNamespaces() ? [] : ['right to make namespaces (root)']),
 ];
