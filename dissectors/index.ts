@@ -1,4 +1,5 @@
 import type { Dissector } from '../src/dissect/types.js';
+import { autoAttachAssignments, autoAttachElement } from './auto-attach.js';
 import { cdcp } from './cdcp.js';
 import { data } from './data.js';
 import { ecpDraft, ecpDraftTlvs } from './ecp-draft.js';
@@ -27,6 +28,8 @@ import {
   lldpSystemName,
   lldpTtl,
 } from './lldp.js';
+import { peCsp, peCspEnd, peCspTlv } from './pe-csp.js';
+import { lldpPortExtension } from './port-extension.js';
 import { sll, sll2 } from './sll.js';
 import { switchTag, switchTagFirst, switchTagLong } from './switch-tag.js';
 import { udp } from './udp.js';
@@ -44,10 +47,11 @@ export const DISSECTORS: readonly Dissector[] = [
   lldp, lldpEnd, lldpChassis, lldpPort, lldpTtl,
   lldpPortDescription, lldpSystemName, lldpSystemDescription, lldpCapabilities, lldpManagement,
   lldpReserved, lldpOrg,
-  evb, evbDraft, cdcp,
+  evb, evbDraft, cdcp, lldpPortExtension, autoAttachElement, autoAttachAssignments,
   ecp, ecpDraft, ecpDraftTlvs,
   vdp, vdpManager, vdpAssoc, vdpEnd, vdpReserved,
   vdpCiscoName, vdpCiscoAddress, vdpOracle, vdpOrg,
+  peCsp, peCspEnd, peCspTlv,
   vdpDraft, ecpDraftEnd, ecpDraftOther, ecpDraftOrg,
   data,
 ];

@@ -191,9 +191,19 @@ export class Scenario {
     return this.frame(who, 'draft', layer(ecpDraft, head, ...(tlvs ? [layer(ecpDraftTlvs, {}, ...tlvs)] : [])));
   }
 
-  /** What was found by the end: rule, severity, frames and VSI, by first occurrence. */
+  /** What was found by the end, but for notes about the capture itself: rule, severity, frames and VSI, by first occurrence. */
   findings(): readonly { rule: string; severity: string; frames: readonly number[]; vsiid: string | null; count: number }[] {
     this.analysis.end();
+    return this.#found().filter(({ rule }) => !rule.startsWith('CAP-'));
+  }
+
+  /** Notes about the capture itself. */
+  ofCapture(): readonly { rule: string; frames: readonly number[]; count: number }[] {
+    this.analysis.end();
+    return this.#found().filter(({ rule }) => rule.startsWith('CAP-'));
+  }
+
+  #found(): { rule: string; severity: string; frames: readonly number[]; vsiid: string | null; count: number }[] {
     return this.analysis.findings().map(({ rule, severity, frames, vsiid, count }) => ({ rule, severity, frames, vsiid, count }));
   }
 

@@ -1,17 +1,54 @@
+import { cap01 } from './capture/cap-01.js';
+import { cap02 } from './capture/cap-02.js';
+import { cap03 } from './capture/cap-03.js';
+import { cap04 } from './capture/cap-04.js';
+import { cap05 } from './capture/cap-05.js';
 import { cdcp01 } from './cdcp/cdcp-01.js';
+import { cdcp02 } from './cdcp/cdcp-02.js';
 import { cdcp03 } from './cdcp/cdcp-03.js';
+import { cdcp04 } from './cdcp/cdcp-04.js';
 import { cdcp05 } from './cdcp/cdcp-05.js';
 import { cdcp06 } from './cdcp/cdcp-06.js';
+import { cdcp07 } from './cdcp/cdcp-07.js';
+import { cdcp08 } from './cdcp/cdcp-08.js';
+import { cdcp09 } from './cdcp/cdcp-09.js';
+import { cdcp10 } from './cdcp/cdcp-10.js';
+import { cdcp11 } from './cdcp/cdcp-11.js';
+import { cdcp12 } from './cdcp/cdcp-12.js';
+import { cdcp13 } from './cdcp/cdcp-13.js';
+import { cdcp14 } from './cdcp/cdcp-14.js';
+import { cdcp15 } from './cdcp/cdcp-15.js';
+import { cdcp17 } from './cdcp/cdcp-17.js';
+import { cdcp18 } from './cdcp/cdcp-18.js';
+import { cdcp19 } from './cdcp/cdcp-19.js';
+import { cdcp20 } from './cdcp/cdcp-20.js';
 import { ecp01 } from './ecp/ecp-01.js';
 import { ecp02 } from './ecp/ecp-02.js';
+import { ecp03 } from './ecp/ecp-03.js';
 import { ecp04 } from './ecp/ecp-04.js';
 import { ecp05 } from './ecp/ecp-05.js';
+import { ecp06 } from './ecp/ecp-06.js';
+import { ecp07 } from './ecp/ecp-07.js';
 import { ecp08 } from './ecp/ecp-08.js';
 import { ecp09 } from './ecp/ecp-09.js';
+import { ecp10 } from './ecp/ecp-10.js';
+import { ecp11 } from './ecp/ecp-11.js';
 import { ecp12 } from './ecp/ecp-12.js';
 import { ecp13 } from './ecp/ecp-13.js';
+import { ecp14 } from './ecp/ecp-14.js';
+import { ecp15 } from './ecp/ecp-15.js';
+import { ecp16 } from './ecp/ecp-16.js';
+import { ecp17 } from './ecp/ecp-17.js';
+import { ecp18 } from './ecp/ecp-18.js';
+import { ecp19 } from './ecp/ecp-19.js';
 import { ecp20 } from './ecp/ecp-20.js';
 import { ecp21 } from './ecp/ecp-21.js';
+import { ecp22 } from './ecp/ecp-22.js';
+import { ecp23 } from './ecp/ecp-23.js';
+import { ecp24 } from './ecp/ecp-24.js';
+import { ecp25 } from './ecp/ecp-25.js';
+import { ecp26 } from './ecp/ecp-26.js';
+import { ecp27 } from './ecp/ecp-27.js';
 import { evb01 } from './evb/evb-01.js';
 import { evb02 } from './evb/evb-02.js';
 import { evb03 } from './evb/evb-03.js';
@@ -61,6 +98,15 @@ import { lldp17 } from './lldp/lldp-17.js';
 import { lldp18 } from './lldp/lldp-18.js';
 import { lldp19 } from './lldp/lldp-19.js';
 import { lldp20 } from './lldp/lldp-20.js';
+import { pe01 } from './pe/pe-01.js';
+import { pe02 } from './pe/pe-02.js';
+import { pe03 } from './pe/pe-03.js';
+import { pe04 } from './pe/pe-04.js';
+import { pe05 } from './pe/pe-05.js';
+import { pe06 } from './pe/pe-06.js';
+import { pe07 } from './pe/pe-07.js';
+import { tag01 } from './tag/tag-01.js';
+import { tag02 } from './tag/tag-02.js';
 import { vdp01 } from './vdp/vdp-01.js';
 import { vdp02 } from './vdp/vdp-02.js';
 import { vdp03 } from './vdp/vdp-03.js';
@@ -91,8 +137,11 @@ import type { Rule } from './rule.js';
 export const RULES: readonly Rule[] = [
   lldp01, lldp02, lldp03, lldp04, lldp05, lldp06, lldp07, lldp08, lldp09, lldp10, lldp11, lldp12, lldp13, lldp14, lldp15, lldp16, lldp17, lldp18, lldp19, lldp20,
   evb01, evb02, evb03, evb04, evb05, evb06, evb07, evb08, evb09, evb10, evb11, evb12, evb13, evb14, evb15, evb16, evb17, evb18, evb19, evb20, evb21, evb22, evb23, evb24, evb25, evb26, evb27, evb28, evb29,
-  cdcp01, cdcp03, cdcp05, cdcp06,
-  ecp01, ecp02, ecp04, ecp05, ecp08, ecp09, ecp12, ecp13, ecp20, ecp21,
+  cdcp01, cdcp02, cdcp03, cdcp04, cdcp05, cdcp06, cdcp07, cdcp08, cdcp09, cdcp10, cdcp11, cdcp12, cdcp13, cdcp14, cdcp15, cdcp17, cdcp18, cdcp19, cdcp20,
+  ecp01, ecp02, ecp03, ecp04, ecp05, ecp06, ecp07, ecp08, ecp09, ecp10, ecp11, ecp12, ecp13, ecp14, ecp15, ecp16, ecp17, ecp18, ecp19, ecp20, ecp21, ecp22, ecp23, ecp24, ecp25, ecp26, ecp27,
   vdp01, vdp02, vdp03, vdp05, vdp06, vdp09, vdp11, vdp14, vdp18,
   vsi01, vsi02, vsi03, vsi04, vsi06, vsi07, vsi08, vsi10, vsi11, vsi13, vsi15, vsi23, vsi27, vsi28, vsi34,
+  pe01, pe02, pe03, pe04, pe05, pe06, pe07,
+  tag01, tag02,
+  cap01, cap02, cap03, cap04, cap05,
 ];

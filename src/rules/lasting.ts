@@ -35,11 +35,11 @@ export class Lasting {
 
   /**
    * The same after `count` full transmit intervals of both (10.9: fast-start LLDPDUs do not count), both having said so
-   * after that: an end that has not spoken since may have changed its mind.
+   * after that: an end that has not spoken since may have changed its mind. `saidNs`: when it last did.
    */
-  afterRefreshes(count: number, speakers: readonly Speaker[]): readonly number[] | null {
+  afterRefreshes(count: number, speakers: readonly Speaker[], saidNs = (speaker: Speaker): number => speaker.evb?.timeNs ?? -Infinity): readonly number[] | null {
     const refreshNs = Math.max(...speakers.map((speaker) => speaker.refreshNs ?? REFRESH_NS));
-    const provenNs = Math.min(...speakers.map((speaker) => speaker.evb?.timeNs ?? -Infinity));
+    const provenNs = Math.min(...speakers.map(saidNs));
     return this.#sinceNs !== null && provenNs - this.#sinceNs > count * refreshNs ? this.#tell() : null;
   }
 

@@ -82,10 +82,20 @@ export class EcpSender {
     const ahead = (seq - this.lastSeq) & 0xffff;
     if (ahead === 1 || (this.lastSeq === 0xffff && seq === 1)) return NEXT;
     // Its acknowledgement came by first, so the number is known already.
-    if (ahead === 0 && !this.#recent.some((_, i) => this.#hasNumber(i, seq))) return REORDERED;
+    if (ahead === 0 && !this.knows(seq)) return REORDERED;
     if (seq <= 1 || ahead === 0) return RESTART;
     if (ahead <= MAX_MISSING) return { kind: 'gap', missing: ahead - 1 };
     return 0x10000 - ahead <= REORDER_WINDOW ? REORDERED : RESTART;
+  }
+
+  /** True for the number of one of the latest exchanges. */
+  knows(seq: number): boolean {
+    return this.#recent.some((_, i) => this.#hasNumber(i, seq));
+  }
+
+  /** True for the octets of the latest exchange. */
+  isLatest(ulpdu: Span): boolean {
+    return this.#recent.length > 0 && this.#holds(this.#recent.length - 1, ulpdu);
   }
 
   open(exchange: Exchange, { data, from, to }: Span): void {

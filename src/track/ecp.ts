@@ -2,7 +2,7 @@ import type { Decoded } from '../model/decoded.js';
 import type { Frame } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
 import type { Speaker } from './channel.js';
-import { EcpSender, type Span } from './ecp-sender.js';
+import { EcpSender, type Sequence, type Span } from './ecp-sender.js';
 import { Exchange } from './exchange.js';
 import type { Missing } from './doubt.js';
 import type { Emit } from './event.js';
@@ -115,14 +115,16 @@ export class EcpTracker {
     const exchange = this.#open(frame, speaker, header);
     const sequence = sender.place(header.seq);
     const before = sender.lastSeq;
+    const kind = outOfStep(sequence, sender, header.seq);
+    const reused = previous?.hasNumber(header.seq) === true && !sender.isLatest(header.ulpdu) ? previous : null;
     if (sequence.kind === 'restart' && !conflict) this.#restart(frame, speaker, sender);
     if (sequence.kind !== 'reordered') sender.lastSeq = header.seq;
     sender.open(exchange, header.ulpdu);
     sender.waiting = this.#giveUps.await(sender.waiting, exchange);
     exchange.isConflict = conflict !== null;
     if (conflict) this.#emit('ecp.conflict', { timeNs, link, channel, frame, exchange, conflict });
-    else if (before !== null && (sequence.kind === 'gap' || sequence.kind === 'restart')) {
-      this.#emit('ecp.sequence', { timeNs, link, channel, frame, speaker, before, beforeFrame: previous?.copies.at(-1) ?? null, seq: header.seq, kind: sequence.kind });
+    else if (before !== null && kind !== null) {
+      this.#emit('ecp.sequence', { timeNs, link, channel, frame, speaker, before, beforeFrame: previous?.copies.at(-1) ?? null, seq: header.seq, kind, reused });
     }
     this.#emit('ecp.request', { timeNs, link, channel, frame, exchange, sender, previous });
     this.#user.onRequest(frame, decoded, exchange);
@@ -174,6 +176,12 @@ export class EcpTracker {
     const numbers = Array.from({ length: Math.min(count, MAX_TOLD) }, (_, i) => (before + 1 + i) & 0xffff);
     this.#user.onMissed(numbers.map((seq) => ({ speaker, seq, fromNs, toNs: frame.timeNs, frame: frame.no, isAcked })));
   }
+}
+
+/** How a number is out of step; null where it is not, or where frames just overtook each other. */
+function outOfStep({ kind }: Sequence, sender: EcpSender, seq: number): 'gap' | 'restart' | 'again' | null {
+  if (kind === 'reordered') return sender.knows(seq) ? 'again' : null;
+  return kind === 'gap' || kind === 'restart' ? kind : null;
 }
 
 export function senderOf(speaker: Speaker, generation: Generation): EcpSender {

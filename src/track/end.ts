@@ -18,9 +18,19 @@ export class End {
   readonly points: Set<number>;
   /** What it says on the S-channel where it was heard last. */
   speaker: Speaker | null = null;
+  /** Several ports send from its address, as those of many switches do: their sequence numbers cannot be told apart. */
+  hasManyPorts = false;
+  /** The LLDP neighbour that was heard last, by S-channel and destination. */
+  readonly #ports = new Map<string, string>();
   #role: Side | null = null;
   #basis = 0;
   readonly introduction = new Introduction();
+  /** The EVB TLV of a station came from it without the tag of a port extender; the first such frame. */
+  stationFrame: number | null = null;
+  /** It announced port extension by LLDP. */
+  extendsPorts = false;
+  /** It sent an LLDPDU. */
+  speaksLldp = false;
 
   constructor(id: number, mac: string, link: Link, speaksEvb: boolean, point: number) {
     this.id = id;
@@ -37,6 +47,13 @@ export class End {
   /** True while its role is only guessed by who spoke first. */
   get isGuess(): boolean {
     return this.#basis <= ROLE_BASIS.asks;
+  }
+
+  /** An LLDPDU of the port `msap` came from it; two that take turns are two ports. */
+  hearPort(agent: string, msap: string, isKnown: boolean): void {
+    const last = this.#ports.get(agent);
+    this.hasManyPorts ||= isKnown && last !== undefined && last !== msap;
+    if (last !== msap) this.#ports.set(agent, msap);
   }
 
   /** Takes `role` over unless a better basis said otherwise; true when the role changed. */

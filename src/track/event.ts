@@ -36,8 +36,19 @@ export interface EventMap {
   'ecp.request': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly sender: EcpSender; readonly previous: Exchange | null };
   /** `isRenumbered`: a draft sender took a new number for the copy. */
   'ecp.retransmission': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly gapNs: number; readonly isRenumbered: boolean };
-  /** Numbers out of step: frames missing, or the sender began anew. */
-  'ecp.sequence': Place & { readonly frame: Frame; readonly speaker: Speaker; readonly before: number; readonly beforeFrame: number | null; readonly seq: number; readonly kind: 'gap' | 'restart' };
+  /**
+   * Numbers out of step: frames missing, the sender began anew, or it took an older number again. `reused`: the request before,
+   * where it had the same number and other octets.
+   */
+  'ecp.sequence': Place & {
+    readonly frame: Frame;
+    readonly speaker: Speaker;
+    readonly before: number;
+    readonly beforeFrame: number | null;
+    readonly seq: number;
+    readonly kind: 'gap' | 'restart' | 'again';
+    readonly reused: Exchange | null;
+  };
   /** A number used again for other octets. */
   'ecp.conflict': Place & { readonly frame: Frame; readonly exchange: Exchange; readonly conflict: Exchange };
   /** `exchange` is null when no request with that number was seen. */
@@ -57,6 +68,15 @@ export interface EventMap {
   'vsi.migration': Place & { readonly life: Life; readonly migration: Migration };
   /** It is ASSOCIATED here, and in the place of `other` too. */
   'vsi.elsewhere': Place & { readonly life: Life; readonly other: Life };
+  /** A frame with tags: a control frame, or an example of data frames (`end` is null where its sender is no end). */
+  tags: Place & { readonly frame: Frame; readonly decoded: Decoded; readonly end: End | null };
+  /** An ECPDU of an end that sent no LLDPDU, where both ends of `link` did; `isAboutLink`: it names a VSI of the link. */
+  'ecp.stranger': Place & { readonly frame: Frame; readonly end: End; readonly isAboutLink: boolean };
+  /** Of a capture point; told of the first link there. Frames are missing; a control frame was cut, came twice at once, or went back in time. */
+  'capture.gap': Place & { readonly lost: number | null };
+  'capture.truncated': Place & { readonly frame: Frame };
+  'capture.duplicate': Place & { readonly frame: Frame; readonly duplicates: number; readonly frames: number };
+  'capture.backwards': Place & { readonly frame: Frame; readonly beforeNs: number; readonly beforeFrame: number };
   'vsi.transition': Place & { readonly life: Life; readonly transition: Transition };
 }
 

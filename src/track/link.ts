@@ -23,6 +23,9 @@ export class Link {
   isCooked = false;
   /** More than two ends that speak EVB share its capture point: who talks to whom has to be proven. */
   sharesPoint = false;
+  /** The first frames with the tag of a port extender, null before one. */
+  etagFrame: number | null = null;
+  vntagFrame: number | null = null;
   /** The link that its last end went to, null while it has ends. */
   successor: Link | null = null;
 

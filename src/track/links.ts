@@ -48,6 +48,20 @@ export class Links {
     return end;
   }
 
+  /** The first of the links at a capture point, null before one. */
+  firstAt(point: CapturePoint): Link | null {
+    for (const link of this.#scene(point).links) return link;
+    return null;
+  }
+
+  /** The link whose two ends are, with `stranger`, all that speak EVB at a capture point, and sent LLDPDUs; null where it is not so. */
+  coupleAt(point: CapturePoint, stranger: End): Link | null {
+    const { speaking } = this.#scene(point);
+    if (speaking.size !== 3 || !speaking.has(stranger)) return null;
+    const [one, two] = [...speaking].filter((end) => end !== stranger);
+    return one && two && one.link === two.link && one.speaksLldp && two.speaksLldp ? one.link : null;
+  }
+
   /** The S-channel of a link, made when it is new. */
   channel(link: Link, svid: number | null): Channel {
     let channel = link.channels.get(svid);

@@ -7,13 +7,15 @@ import { Companies } from './companies.js';
 import { ROLE_BASIS } from './end.js';
 import type { Emit } from './event.js';
 import { acceptLldpdu, type Lldpdu, type Neighbour } from './neighbour.js';
-import { layerOf } from './pdus.js';
+import { hasExtenderTag, layerOf } from './pdus.js';
 import type { Timers } from './timers.js';
 import { withSlack } from './slack.js';
 
 /** Fast-start LLDPDUs are a second apart: anything slower belongs to the steady phase. */
 const STEADY_NS = 4e9;
 const MAX_NEIGHBOURS = 4096;
+/** EVB mode. */
+const STATION = 2;
 const CARRIED = ['evb', 'evbDraft', 'cdcp'] as const;
 const NOTHING = { evb: null, evbDraft: null, cdcp: null };
 
@@ -56,6 +58,7 @@ export class LldpTracker {
     neighbour.lastFrame = frame.no;
     neighbour.count++;
     speaker.lastLldpNs = frame.timeNs;
+    speaker.end.hearPort(`${speaker.channel.svid} ${destination}`, lldpdu.msap, neighbour.count > 1);
     this.#age(neighbour);
     this.#emit('lldp', { ...place, neighbour, speaker, decoded });
     this.#content(frame, decoded, neighbour);
@@ -76,10 +79,13 @@ export class LldpTracker {
     const { speaker } = neighbour;
     const place = { timeNs: frame.timeNs, link: speaker.end.link, channel: speaker.channel, frame };
     speaker.end.introduction.hear(decoded);
+    speaker.end.speaksLldp = true;
+    speaker.end.extendsPorts ||= layerOf(decoded, 'lldp.pe') !== null;
     const evb = layerOf(decoded, 'evb');
     if (evb) {
       if (evb.pdu.mode === 1 || evb.pdu.mode === 2) speaker.end.claim(evb.pdu.mode === 1 ? 'bridge' : 'station', ROLE_BASIS.evb);
       speaker.end.link.noteRoles();
+      if (evb.pdu.mode === STATION && !hasExtenderTag(decoded)) speaker.end.stationFrame ??= frame.no;
       speaker.evb = heard(speaker.evb, evb.pdu, frame);
       speaker.channel.hear(speaker, evb.pdu, frame.no);
       this.#emit('evb', { ...place, speaker, neighbour, tlv: evb.pdu });

@@ -2,14 +2,17 @@ import type { cdcp } from '../../dissectors/cdcp.js';
 import type { ecp } from '../../dissectors/ecp.js';
 import type { ecpDraft } from '../../dissectors/ecp-draft.js';
 import type { ethernet } from '../../dissectors/ethernet.js';
+import type { etag } from '../../dissectors/etag.js';
 import type { evb } from '../../dissectors/evb.js';
 import type { evbDraft } from '../../dissectors/evb-draft.js';
 import type { lldpCapabilities, lldpChassis, lldpOrg, lldpPort, lldpPortDescription, lldpSystemDescription, lldpSystemName, lldpTtl } from '../../dissectors/lldp.js';
+import type { lldpPortExtension } from '../../dissectors/port-extension.js';
 import type { sll } from '../../dissectors/sll.js';
 import type { vdpDraft } from '../../dissectors/vdp-draft.js';
 import type { vdpCiscoName } from '../../dissectors/vdp-org.js';
 import type { vdpAssoc, vdpManager } from '../../dissectors/vdp.js';
 import type { vlan } from '../../dissectors/vlan.js';
+import type { vntag } from '../../dissectors/vntag.js';
 import type { Dissector } from '../dissect/types.js';
 import type { Decoded, Layer } from '../model/decoded.js';
 
@@ -24,6 +27,8 @@ export interface PduByLayer {
   sll: Of<typeof sll>;
   sll2: Of<typeof sll>;
   vlan: Of<typeof vlan>;
+  etag: Of<typeof etag>;
+  vntag: Of<typeof vntag>;
   lldp: object;
   'lldp.chassis': Of<typeof lldpChassis>;
   'lldp.port': Of<typeof lldpPort>;
@@ -33,6 +38,7 @@ export interface PduByLayer {
   'lldp.sysdesc': Of<typeof lldpSystemDescription>;
   'lldp.caps': Of<typeof lldpCapabilities>;
   'lldp.org': Of<typeof lldpOrg>;
+  'lldp.pe': Of<typeof lldpPortExtension>;
   evb: Of<typeof evb>;
   'evb-draft': Of<typeof evbDraft>;
   cdcp: Of<typeof cdcp>;
@@ -53,6 +59,11 @@ export type Cdcp = PduByLayer['cdcp'];
 /** A layer with its PDU typed; complete ones only, so that every field is there. */
 export interface TypedLayer<N extends LayerName> extends Layer {
   readonly pdu: Readonly<Record<string, unknown>> & PduByLayer[N];
+}
+
+/** True behind the tag of a port extender. */
+export function hasExtenderTag({ layers }: Decoded): boolean {
+  return layers.some(({ name }) => name === 'etag' || name === 'vntag');
 }
 
 /** The complete layers of that name. */

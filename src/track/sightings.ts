@@ -57,16 +57,16 @@ export class Sightings {
   #isIndexed = false;
 
   /**
-   * True when this frame of `end` was seen already; else it is remembered. `octets` are those of the frame without what
+   * Where this frame of `end` was seen already: at the same capture point just now, or at another one; null where it was not, then it is remembered. `octets` are those of the frame without what
    * the capture itself put before them (a cooked header tells interfaces apart that show the same frame).
    */
-  repeats(frame: Frame, octets: Uint8Array, end: End): boolean {
+  repeats(frame: Frame, octets: Uint8Array, end: End): 'here' | 'elsewhere' | null {
     this.#point ??= frame.point.id;
     if (!this.#isIndexed && frame.point.id !== this.#point) this.#index();
     const seen = this.#isIndexed ? this.#find(octets, end) : this.#findNear(frame, octets, end);
-    if (seen >= 0 && this.#isAgain(seen, frame)) return true;
+    if (seen >= 0 && this.#isAgain(seen, frame)) return this.#points[seen % MAX_SIGHTINGS] === frame.point.id ? 'here' : 'elsewhere';
     if (octets.length < ROOM / 2) this.#remember(frame, octets, end);
-    return false;
+    return null;
   }
 
   /** While there is one capture point only what came just now can be the same frame. */

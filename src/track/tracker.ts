@@ -3,6 +3,7 @@ import type { Frame, Gap } from '../model/frame.js';
 import type { LinkState } from '../model/link.js';
 import type { LifeGlance, VsiLife } from '../model/vsi.js';
 import { Addresses } from './addresses.js';
+import { CaptureWatch } from './capture-watch.js';
 import type { Channel } from './channel.js';
 import { EcpTracker } from './ecp.js';
 import type { End } from './end.js';
@@ -14,6 +15,7 @@ import { Links } from './links.js';
 import { LldpTracker } from './lldp.js';
 import { pairByEvidence } from './pairing.js';
 import { layerOf } from './pdus.js';
+import { vsiTlvs } from './vsi-tlvs.js';
 import { Sightings } from './sightings.js';
 import { Timers } from './timers.js';
 import { VsiTable } from './vsi-table.js';
@@ -34,6 +36,7 @@ export class Tracker {
   readonly #lldp: LldpTracker;
   readonly #sightings = new Sightings();
   readonly #addresses = new Addresses();
+  readonly #watch: CaptureWatch;
   /** Frames that the capture shows twice and that were not tracked again. */
   duplicates = 0;
 
@@ -43,6 +46,7 @@ export class Tracker {
     this.#vsi = new VsiTracker(this.#table);
     this.#ecp = new EcpTracker(this.timers, emit, this.#vsi);
     this.#lldp = new LldpTracker(this.timers, emit);
+    this.#watch = new CaptureWatch(this.links, emit);
   }
 
   /** Tracks a control frame; null for one without a source address. */
@@ -55,7 +59,9 @@ export class Tracker {
     const end = known?.speaksEvb ? known : this.links.locate(frame.point, mac, speaksEvb(decoded), frame.timeNs);
     const svid = channelOf(decoded);
     end.link.lastNs = frame.timeNs;
-    if (this.#sightings.repeats(frame, wireOctets(frame, decoded), end)) {
+    const seen = this.#sightings.repeats(frame, wireOctets(frame, decoded), end);
+    this.#watch.see(frame, seen === 'here');
+    if (seen !== null) {
       this.duplicates++;
       return { link: end.link, channel: this.links.channel(end.link, svid) };
     }
@@ -73,6 +79,7 @@ export class Tracker {
   /** Frames are missing at a capture point: what its links hold becomes doubtful. */
   gap(gap: Gap): void {
     this.advance(gap.timeNs);
+    this.#watch.gap(gap);
     for (const link of this.links.list) {
       if (!link.ends.some((end) => end.points.has(gap.point.id))) continue;
       for (const channel of link.channels.values()) this.#vsi.onGap(channel, gap.timeNs);
@@ -120,9 +127,29 @@ export class Tracker {
     const destination = decoded.layers[0]!.pdu['dst'];
     if (!(destination instanceof Uint8Array)) end.link.isCooked = true;
     this.#emit('frame', { timeNs: frame.timeNs, link: end.link, channel, frame, decoded, end });
+    if (decoded.layers.some(({ name }) => TAGS.has(name))) this.#tags(frame, decoded, end, channel);
     if (isLldp(decoded)) {
       this.#lldp.receive(frame, decoded, speaker, destination instanceof Uint8Array ? this.#addresses.text(destination) : null);
-    } else this.#ecp.receive(frame, decoded, speaker);
+    } else {
+      if (!end.speaksLldp) this.#stranger(frame, decoded, end, channel.svid);
+      this.#ecp.receive(frame, decoded, speaker);
+    }
+  }
+
+  #tags(frame: Frame, decoded: Decoded, end: End, channel: Channel): void {
+    const { link } = end;
+    if (layerOf(decoded, 'etag')) link.etagFrame ??= frame.no;
+    if (layerOf(decoded, 'vntag')) link.vntagFrame ??= frame.no;
+    this.#emit('tags', { timeNs: frame.timeNs, link, channel, frame, decoded, end });
+  }
+
+  /** An ECPDU of an end that sent no LLDPDU. */
+  #stranger(frame: Frame, decoded: Decoded, end: End, svid: number | null): void {
+    const link = this.links.coupleAt(frame.point, end);
+    if (link === null) return;
+    const channel = this.links.channel(link, svid);
+    const isAboutLink = vsiTlvs(decoded).some(({ key }) => this.#table.find(channel, key) !== null);
+    this.#emit('ecp.stranger', { timeNs: frame.timeNs, link, channel, frame, end, isAboutLink });
   }
 }
 
@@ -140,6 +167,7 @@ function channelOf(decoded: Decoded): number | null {
   return tag.pdu.id === DEFAULT_SVID && SERVICE_TPIDS.includes(Number(tpid)) ? null : tag.pdu.id;
 }
 
+const TAGS: ReadonlySet<string> = new Set(['vlan', 'etag', 'vntag']);
 const EVB_LAYERS: ReadonlySet<string> = new Set(['evb', 'evb-draft', 'cdcp', 'ecp', 'ecp-draft']);
 
 function speaksEvb({ layers }: Decoded): boolean {

@@ -33,6 +33,7 @@ function tlvNames(protocol: string): string[] {
 const LLDP = tlvNames('lldp');
 const VDP = tlvNames('vdp');
 const DRAFT = tlvNames('ecp-draft');
+const PE_CSP = tlvNames('pe-csp');
 
 /** A chain of TLVs, `want` among them; the End TLV where it must be, else perhaps. */
 function chain(protocol: string, names: readonly string[], want: string): fc.Arbitrary<LayerSpec[]> {
@@ -50,10 +51,16 @@ const vdp = (want: string): fc.Arbitrary<Payload> =>
     spec: make('ecp', { version: 1, op: 0, subtype: 1, seqno }, make('vdp', {}, ...tlvs)),
   }));
 
-/** ECPDUs without VDP: acknowledgements, other ULPs, versions and operations that nobody knows. */
+const peCsp = (want: string): fc.Arbitrary<Payload> =>
+  fc.tuple(uint(16), chain('pe-csp', PE_CSP, want)).map(([seqno, tlvs]) => ({
+    type: 0x8940,
+    spec: make('ecp', { version: 1, op: 0, subtype: 2, seqno }, make('pe-csp', {}, ...tlvs)),
+  }));
+
+/** ECPDUs without a ULPDU that is known: acknowledgements, other ULPs, versions and operations that nobody knows. */
 const ecp: fc.Arbitrary<Payload> = fc
   .tuple(fc.record({ version: uint(4), op: uint(2), subtype: uint(10), seqno: uint(16) }), data)
-  .filter(([{ version, op, subtype }]) => !(version === 1 && op === 0 && subtype === 1))
+  .filter(([{ version, op, subtype }]) => !(version === 1 && op === 0 && (subtype === 1 || subtype === 2)))
   .map(([pdu, rest]) => ({ type: 0x8940, spec: make('ecp', pdu, ...(pdu.op === 1 ? [] : [rest])) }));
 
 const draft = (want: string): fc.Arbitrary<Payload> => {
@@ -70,11 +77,12 @@ const unknown = fc.tuple(fc.integer({ min: 1501, max: 0xffff }).filter((type) =>
 function payloads(want: string): fc.Arbitrary<Payload> {
   if (want === 'lldp' || want === 'lldp.end' || LLDP.includes(want)) return lldp(want);
   if (want === 'vdp' || want === 'vdp.end' || VDP.includes(want)) return vdp(want);
+  if (want.startsWith('pe-csp')) return peCsp(want);
   if (want.startsWith('ecp-draft') || DRAFT.includes(want)) return draft(want);
   if (want === 'ecp') return ecp;
   if (want === 'data') return unknown;
   if (TUNNEL_LAYERS.includes(want)) return tunnels(bridged, want);
-  return fc.oneof(lldp(''), vdp(''), ecp, draft(''), unknown, tunnels(bridged), tunnels(bridged));
+  return fc.oneof(lldp(''), vdp(''), peCsp(''), ecp, draft(''), unknown, tunnels(bridged), tunnels(bridged));
 }
 
 const addresses = { dst: octets(6), src: octets(6) };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { autoAttachAssignments, autoAttachElement } from '../../dissectors/auto-attach.js';
 import { cdcp } from '../../dissectors/cdcp.js';
 import { ecpDraft } from '../../dissectors/ecp-draft.js';
 import { evbDraft } from '../../dissectors/evb-draft.js';
@@ -6,6 +7,8 @@ import { evb } from '../../dissectors/evb.js';
 import { etag } from '../../dissectors/etag.js';
 import { DISSECTORS } from '../../dissectors/index.js';
 import * as lldp from '../../dissectors/lldp.js';
+import { peCspEnd, peCspTlv } from '../../dissectors/pe-csp.js';
+import { lldpPortExtension } from '../../dissectors/port-extension.js';
 import * as vdpDraft from '../../dissectors/vdp-draft.js';
 import * as vdpOrg from '../../dissectors/vdp-org.js';
 import * as vdp from '../../dissectors/vdp.js';
@@ -88,6 +91,14 @@ export const PDUS: ReadonlyMap<string, Any> = new Map([
     role: flag, scomp: flag, chncap: uint(12),
     channel: fc.array(fc.record({ scid: uint(12), svid: uint(12) }), { maxLength: 167, size: 'max' }),
   })),
+  by(lldpPortExtension, fc.record({ data: upTo(507) })),
+  by(autoAttachElement, fc.record({ hmac: octets(32), elementtype: uint(6), tagging: flag, provision: uint(2), mgmtvlan: uint(12), mac: octets(6), connection: uint(3) })),
+  by(autoAttachAssignments, fc.record({
+    hmac: octets(32),
+    assignment: fc.array(fc.record({ status: uint(4), vlan: uint(12), isid: uint(24) }), { maxLength: 94, size: 'max' }),
+  })),
+  by(peCspTlv, fc.oneof(reserved(1), fc.record({ type: fc.constant(127), data: upTo(511) }))),
+  by(peCspEnd, nothing),
   by(ecpDraft, fc.record({ pid: uint(16), subtype: uint(8), seqno: uint(16) })),
   by(vdp.vdpManager, fc.record({ manager: octets(16) })),
   by(vdp.vdpAssoc, both(both(fc.record({ type: fc.integer({ min: 1, max: 4 }), ...vsi, ...vsiid }), fc.oneof(request, response)), filterInfo(486))),

@@ -6,8 +6,8 @@ import { frameFiles } from '../dissectors/frame-file.js';
 import { engine, frameOf } from '../dissectors/respec.js';
 
 const MAX_LENGTH = 1500;
-const CHAINS = ['vdp', 'ecp-draft.tlvs'];
-const ENDS = ['vdp.end', 'ecp-draft.end'];
+const CHAINS = ['vdp', 'pe-csp', 'ecp-draft.tlvs'];
+const ENDS = ['vdp.end', 'pe-csp.end', 'ecp-draft.end'];
 const TAGS = ['vlan', 'etag', 'vntag'];
 
 interface Whole {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/rules/index.js';
 
-const AREAS = ['LLDP', 'EVB', 'CDCP', 'ECP', 'VDP', 'VSI'];
+const AREAS = ['LLDP', 'EVB', 'CDCP', 'ECP', 'VDP', 'VSI', 'PE', 'TAG', 'CAP'];
 const rank = (id: string): number => AREAS.indexOf(id.split('-')[0]!) * 100 + Number(id.split('-')[1]);
 
 describe('the catalogue', () => {
   it('is complete, in order and without doubles', () => {
     const expected = {
-      LLDP: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20', EVB: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29', CDCP: '01 03 05 06', ECP: '01 02 04 05 08 09 12 13 20 21',
+      LLDP: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20', EVB: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29',
+      CDCP: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 17 18 19 20', ECP: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27',
       VDP: '01 02 03 05 06 09 11 14 18', VSI: '01 02 03 04 06 07 08 10 11 13 15 23 27 28 34',
+      PE: '01 02 03 04 05 06 07', TAG: '01 02', CAP: '01 02 03 04 05',
     };
     const ids = Object.entries(expected).flatMap(([area, numbers]) => numbers.split(' ').map((number) => `${area}-${number}`));
     expect(RULES.map(({ id }) => id)).toEqual(ids);

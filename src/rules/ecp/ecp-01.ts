@@ -1,16 +1,18 @@
 import { layerRule } from '../layer-rule.js';
+import { isOddAnswer } from './answered.js';
 
 const VERSION = 1;
 
-/** An ECPDU of another version. */
+/** An ECPDU of another version. As the answer to a known request it is ECP-16. */
 export const ecp01 = layerRule({
   id: 'ECP-01',
   severity: 'error',
   spec: '802.1Q 43.3',
   title: 'ECP version unknown',
   of: 'ecp',
-  check: ({ pdu, frame }) => {
-    if (!pdu || pdu.version === VERSION) return null;
+  check: (event) => {
+    const { pdu, frame } = event;
+    if (!pdu || pdu.version === VERSION || isOddAnswer(event)) return null;
     return { expected: `version ${VERSION}`, received: `version ${pdu.version}`, frames: [frame.no] };
   },
   explain: {

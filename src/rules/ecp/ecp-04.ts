@@ -3,9 +3,11 @@ import { count } from '../../text/number.js';
 import { rule } from '../rule.js';
 import { isGivenUp, onlyLife, senderText } from './given-up.js';
 
+const PE_CSP = 2;
+
 /**
  * A request that was not acknowledged within (R+1) x T(RTE) after its first copy. Only where the sender shows that it got
- * nothing: one that does not repeat itself was acknowledged, and the capture missed it.
+ * nothing: one that does not repeat itself was acknowledged, and the capture missed it. Of PE-CSP it is PE-04.
  */
 export const ecp04 = rule({
   id: 'ECP-04',
@@ -17,7 +19,7 @@ export const ecp04 = rule({
   timers: true,
   on: 'ecp.unacked',
   check: ({ exchange }) => {
-    if (!isGivenUp(exchange)) return null;
+    if (exchange.subtype === PE_CSP || !isGivenUp(exchange)) return null;
     const life = onlyLife(exchange);
     return {
       expected: `an acknowledgement within ${duration(exchange.giveUpNs)}`,

@@ -1,26 +1,31 @@
+import type { EventOf } from '../../track/event.js';
 import { rule } from '../rule.js';
-import type { Speaker } from '../../track/channel.js';
 import { senderText } from './given-up.js';
+import { RESTART_EVENTS, Restarts } from './restarts.js';
 
-/**
- * A number used again for other octets. Not for a sender that said goodbye in between (it began anew: ECP-11), and not in
- * the drafts, whose receivers take everything for new.
- */
+/** The request that used the number before; null where the event is about something else. */
+export function reusedBy(event: EventOf<'ecp.conflict' | 'ecp.sequence'>) {
+  const reused = 'conflict' in event ? event.conflict : event.reused;
+  // The receivers of drafts take everything for new; ports that share an address have numbers of their own.
+  return reused === null || reused.generation === 'draft' || reused.speaker.end.hasManyPorts ? null : reused;
+}
+
+/** A number used again for other octets. Of a sender that began anew in between it is ECP-11. */
 export const ecp08 = rule({
   id: 'ECP-08',
   severity: 'error',
   spec: '802.1Q 43',
   title: 'ECP sequence number used for other octets',
-  on: 'ecp.conflict',
-  memory: () => new Map<Speaker, number>(),
-  remember: { 'lldp.shutdown': ({ speaker, timeNs }, shutdowns) => shutdowns.set(speaker, timeNs) },
-  check: ({ exchange, conflict, frame }, shutdowns) => {
-    const hasRestarted = (shutdowns.get(exchange.speaker) ?? -Infinity) >= conflict.firstNs;
-    if (exchange.generation === 'draft' || hasRestarted) return null;
+  on: ['ecp.conflict', 'ecp.sequence'],
+  memory: () => new Restarts(),
+  remember: RESTART_EVENTS,
+  check: (event, restarts) => {
+    const reused = reusedBy(event);
+    if (!reused || restarts.has(reused.speaker, reused.firstNs)) return null;
     return {
       expected: 'a number of its own for each request',
-      received: `sequence number ${exchange.seq} of ${senderText(exchange)} twice, with different octets`,
-      frames: [conflict.frame, frame.no],
+      received: `sequence number ${reused.seq} of ${senderText(reused)} twice, with different octets`,
+      frames: [reused.frame, event.frame.no],
     };
   },
   explain: {

@@ -1,8 +1,15 @@
 import { count } from '../../text/number.js';
 import { rule } from '../rule.js';
+import { isBegunAnew } from './ecp-10.js';
 import { senderText } from './given-up.js';
 
-/** Numbers were skipped, and frames are not known to be missing from the capture. A sender that began anew is ECP-10. */
+/** Further ahead than this nothing was lost: the numbers just jump. */
+const MAX_MISSING = 1000;
+
+/**
+ * Numbers out of step, and frames are not known to be missing from the capture: some were skipped, or an older one comes
+ * again with other octets. A sender that began anew is ECP-10, and ports that share an address have numbers of their own.
+ */
 export const ecp09 = rule({
   id: 'ECP-09',
   severity: 'warning',
@@ -10,12 +17,14 @@ export const ecp09 = rule({
   title: 'ECP sequence numbers skipped',
   absence: 'counted',
   on: 'ecp.sequence',
-  check: ({ kind, before, beforeFrame, seq, frame, speaker }) => {
-    if (kind !== 'gap') return null;
+  check: (event) => {
+    const { kind, before, beforeFrame, seq, frame, speaker, reused } = event;
+    if (isBegunAnew(event) || reused !== null || speaker.end.hasManyPorts) return null;
     const missing = ((seq - before) & 0xffff) - 1;
+    const what = kind === 'again' ? 'used before' : missing > MAX_MISSING ? 'far ahead' : `${count(missing, 'request')} missing`;
     return {
       expected: `sequence number ${(before + 1) & 0xffff} of ${senderText({ speaker })}`,
-      received: `${seq}: ${count(missing, 'request')} missing`,
+      received: `${seq}: ${what}`,
       frames: [beforeFrame ?? [], frame.no].flat(),
       confidence: 'confirmed',
     };

@@ -7,9 +7,14 @@ import type { Exchange } from '../../track/exchange.js';
  */
 export function isGivenUp(exchange: Exchange): boolean {
   if (exchange.ackedNs !== null) return false;
-  const retries = Math.round(exchange.giveUpNs / exchange.ackTimerNs) - 1;
+  const retries = retriesOf(exchange);
   if (retries > 0) return exchange.transmissions >= Math.max(2, retries);
   return exchange.lives.length > 0 && exchange.lives.every((life) => life.pending?.exchange === exchange);
+}
+
+/** R as it was in force when the request was sent. */
+export function retriesOf({ giveUpNs, ackTimerNs }: Exchange): number {
+  return Math.round(giveUpNs / ackTimerNs) - 1;
 }
 
 /** The VSI of an exchange that is about just one. */

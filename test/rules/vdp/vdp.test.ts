@@ -27,12 +27,12 @@ const HEAD = `00000005010500${vsi(1).slice(2)}`;
 describe('VDP-01: VDP without the VSI manager ID first', () => {
   it('fires when an association TLV is first', () => expect(sent(tlv.assoc(ASSOC, 1), tlv.manager())).toMatchObject(found('VDP-01')));
 
-  it('is quiet about an empty ECPDU', () => {
+  it('leaves an empty ECPDU to ECP-24', () => {
     const s = new Scenario().converge();
     s.frame('station', 'ecp', layer(ecp, { version: 1, op: 0, subtype: 1, seqno: 1 }));
     s.ack('bridge', 1);
-    expect(s.said()).toEqual([]);
-    expect(raw('0000')).toEqual([]);
+    expect(s.said()).toEqual(['N ECP-24']);
+    expect(raw('0000')).toMatchObject([{ rule: 'ECP-24' }]);
   });
 });
 
@@ -51,7 +51,7 @@ describe('VDP-05: association TLV of wrong length', () => {
     const entry = '5254000000010064';
     expect(raw(`${MANAGER}0621${HEAD}020002${entry}`)).toMatchObject(found('VDP-05'));
     expect(raw(`${MANAGER}0620${HEAD}020001${entry.slice(2)}`)).toMatchObject(found('VDP-05'));
-    expect(raw(`${MANAGER}0629${HEAD}020002${entry}`)).toMatchObject(found('VDP-05'));
+    expect(raw(`${MANAGER}0629${HEAD}020002${entry}`)).toMatchObject([{ rule: 'ECP-23' }, { rule: 'VDP-05' }]);
   });
 
   it('is quiet when N fits, and about an unknown filter format', () => {
