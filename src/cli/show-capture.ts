@@ -1,17 +1,22 @@
 import type { Analysis } from '../model/analysis.js';
 import type { VsiLife } from '../model/vsi.js';
-import { openCapture } from '../open-capture.js';
+import { Timebase } from '../model/timebase.js';
+import { openCapture, type Capture } from '../open-capture.js';
 import { RULES } from '../rules/index.js';
 import type { Recording } from '../tui/recording.js';
 import { runScreens } from '../tui/run-screens.js';
 import type { Screen } from '../tui/screen.js';
+import { capturedWords } from './captured-words.js';
 import type { Context, TerminalStreams } from './context.js';
 import { EXIT, type ExitStatus } from './exit.js';
 import { filterTable } from './filter-table.js';
 import { FrameSaver } from './frame-saver.js';
 import { giveBackMemory } from './give-back-memory.js';
+import { liveSummary } from './live-summary.js';
 import type { Names } from './names.js';
+import { openInput } from './open-input.js';
 import { tellProblems } from './read-source.js';
+import { ToldSentences } from './told-sentences.js';
 
 /** What the capture is shown on, and how. */
 export interface Stage extends TerminalStreams {
@@ -34,16 +39,34 @@ function named(analysis: Analysis, names: Names): Analysis {
   return Object.create(analysis, { life: { value: life } }) as Analysis;
 }
 
-/** Reads the files of a context, and shows them until the user quits. */
+function isLive(context: Context): boolean {
+  return context.values('interface').length > 0;
+}
+
+/** Opens the files of a context, or its interfaces, whose sentences go to `told`. */
+async function opened(context: Context, told: ToldSentences): Promise<Capture> {
+  const { files, policy } = context;
+  const common = { tunnels: context.has('tunnels'), policy };
+  if (!isLive(context)) return openCapture(files, { ...common, scanner: new URL('./scanner.js', import.meta.url) });
+  const timebase = new Timebase();
+  const quiet = Object.create(context, { note: { value: (text: string) => told.note(text) }, fail: { value: (text: string) => told.fail(text) } }) as Context;
+  return openCapture([], { ...common, from: { source: await openInput(quiet, timebase, told), timebase } });
+}
+
+/** Reads the files of a context, or captures on its interfaces, and shows that until the user quits. */
 export async function showCapture(context: Context, stage: Stage): Promise<readonly ExitStatus[]> {
   const { files, filter, names, stop } = context;
-  const capture = openCapture(files, { tunnels: context.has('tunnels'), policy: context.policy, scanner: new URL('./scanner.js', import.meta.url) });
+  const told = new ToldSentences();
+  const capture = await opened(context, told).catch((error: unknown) => {
+    stage.screen.leave();
+    throw error;
+  });
   const recording: Recording = { ...capture, analysis: named(capture.analysis, names) };
   try {
     const end = await runScreens({
       ...stage,
       recording,
-      liveFilter: null,
+      live: isLive(context) ? { filter: capturedWords(context), takeSentences: () => told.take() } : null,
       fields: filterTable(),
       explain: (id) => RULE_BY_ID.get(id) ?? null,
       saver: new FrameSaver(recording, files),
@@ -55,6 +78,8 @@ export async function showCapture(context: Context, stage: Stage): Promise<reado
     if (end === 'interrupted') return [EXIT.interrupted];
   } finally {
     await capture.close();
+    for (const failure of told.failures) context.fail(failure);
+    if (capture.source.live && capture.source.frames > 0) context.note(liveSummary(capture.source));
   }
   return stop.aborted ? [] : tellProblems(context, capture.source);
 }

@@ -3,7 +3,7 @@ import type { FieldTable } from '../filter/field-table.js';
 import { allViews } from './all-views.js';
 import { App, type End } from './app.js';
 import { Filtering } from './filtering.js';
-import { Live } from './live/live.js';
+import { Live, type LiveTold } from './live/live.js';
 import { Loader } from './loader.js';
 import type { Explain } from './problems/explain.js';
 import { viewSize } from './picture.js';
@@ -17,8 +17,8 @@ export interface ScreensOptions {
   readonly recording: Recording;
   /** For the first line; sanitized. */
   readonly title: string;
-  /** Which frames are captured live, in words; null where files are read. */
-  readonly liveFilter: string | null;
+  /** Null where files are read. */
+  readonly live: LiveTold | null;
   readonly fields: FieldTable;
   readonly explain: Explain;
   readonly saver: Saver;
@@ -44,7 +44,7 @@ export async function runScreens(options: ScreensOptions): Promise<End> {
   const { recording, screen, input, output } = options;
   const filtering = new Filtering(recording, options.fields);
   const nowMs = (): number => performance.now();
-  const live = options.liveFilter === null ? null : new Live(recording.source, options.liveFilter, nowMs);
+  const live = options.live && new Live(recording.source, options.live, nowMs);
   const state = new State(recording, filtering, options.title, live);
   state.settings.expect = options.expect;
   if (options.filter !== '') state.apply(options.filter);

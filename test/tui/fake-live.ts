@@ -28,6 +28,7 @@ export class FakeLive implements Recording {
   readonly #originSec: number;
   readonly #octets: FrameOctets;
   readonly #batches: (readonly Input[] | null)[] = [];
+  readonly #sentences: string[] = [];
   #wake: () => void = () => {};
   #at = 0;
   #isWaiting = false;
@@ -62,6 +63,15 @@ export class FakeLive implements Recording {
   pass(ns: number): void {
     const last = this.inputs[this.#at - 1] ?? this.inputs[0]!;
     this.#push([{ kind: 'clock', timeNs: last.timeNs + ns }]);
+  }
+
+  /** A sentence comes to standard error, or where that is. */
+  tell(sentence: string): void {
+    this.#sentences.push(sentence);
+  }
+
+  takeSentences(): readonly string[] {
+    return this.#sentences.splice(0);
   }
 
   /** Changes what is told of an interface. */

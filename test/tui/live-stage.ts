@@ -43,7 +43,7 @@ export class LiveStage {
     this.screen = new FakeScreen(columns, rows);
     const nowMs = (): number => this.#nowMs;
     const filtering = new Filtering(live, FIELDS);
-    this.state = new State(live, filtering, live.source.live.interfaces.map(({ name }) => name).join(' '), new Live(live.source, 'control frames of EVB: LLDP, ECP and VDP, tagged or not', nowMs));
+    this.state = new State(live, filtering, live.source.live.interfaces.map(({ name }) => name).join(' '), new Live(live.source, { filter: 'control frames of EVB: LLDP, ECP and VDP, tagged or not', takeSentences: () => live.takeSentences() }, nowMs));
     const wait = (): Promise<void> => Promise.resolve();
     this.app = new App({
       screen: this.screen, state: this.state, views: allViews(explain), loader: new Loader(live, nowMs), filtering, isAscii: false, onRead: () => {}, showText: wait, stopProcess: wait, nowMs,

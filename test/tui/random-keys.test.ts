@@ -3,24 +3,13 @@ import { RULES } from '../../src/rules/index.js';
 import { allViews } from '../../src/tui/all-views.js';
 import { App } from '../../src/tui/app.js';
 import { lineColumns } from '../../src/tui/draw/line.js';
-import { KEYMAP, type Binding } from '../../src/tui/keymap.js';
 import { Loader } from '../../src/tui/loader.js';
+import { dice } from './dice.js';
 import { FakeScreen } from './fake-screen.js';
+import { RANDOM_KEYS, TYPED } from './random-keys.js';
 import { unread } from './stage.js';
 
-const KEYS = (KEYMAP as readonly Binding[]).flatMap(({ action, keys }) => (['quit', 'quit-back', 'interrupt', 'suspend', 'plain'].includes(action) ? [] : keys.map((key) => key.replace(' *', ''))));
-/** What is typed into prompts, too. */
-const TYPED = ['vsi.state == pending', 'link == eno5 and ', 'rule == "VSI-01"', '((', '331', 'goto 12', 'set time delta', 'ff', '/a+/', '\\', '\u202e中'];
 const explain = (id: string): (typeof RULES)[number] | null => RULES.find((rule) => rule.id === id) ?? null;
-
-/** Numbers that look random and are the same every time. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
 
 describe('keys without a plan', () => {
   it.each(['demo.pcapng', 'mix-malformed/station.pcap', 'draft-multi/bridge.pcap', 'mix-churn50/station.pcap', 'evb22-1/station.pcap'])('do no harm to the screens of %s', async (name) => {
@@ -35,7 +24,7 @@ describe('keys without a plan', () => {
       if (roll(40) === 0) screen.size = { columns: 20 + roll(231), rows: 5 + roll(76) };
       if (roll(60) === 0) await new Promise((resolve) => setImmediate(resolve));
       if (app.prompt && roll(3) === 0) for (const text of TYPED[roll(TYPED.length)]!) app.press({ name: text, text });
-      const key = app.prompt && roll(4) === 0 ? ['enter', 'escape', 'tab', 'up'][roll(4)]! : KEYS[roll(KEYS.length)]!;
+      const key = app.prompt && roll(4) === 0 ? ['enter', 'escape', 'tab', 'up'][roll(4)]! : RANDOM_KEYS[roll(RANDOM_KEYS.length)]!;
       app.press({ name: key, text: [...key].length === 1 ? key : '' });
       expect(screen.lines, `after ${key}`).toHaveLength(screen.size.rows);
       expect(new Set(screen.lines.map(lineColumns)), `after ${key}`).toEqual(new Set([screen.size.columns]));

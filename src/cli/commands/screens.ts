@@ -23,7 +23,7 @@ function titleOf(files: readonly string[]): string {
   return wireText(files.map((file) => (file === '-' ? 'standard input' : (file.split('/').at(-1) ?? file))).join(' '));
 }
 
-/** Files without a command, on a terminal: the screens. Where the terminal cannot show them the frames are printed. */
+/** Files or interfaces without a command, on a terminal: the screens. Where the terminal cannot show them the frames are printed. */
 export async function screens(context: Context): Promise<readonly ExitStatus[]> {
   const expect = expected(context.value('expect'));
   const type = context.env['TERM'] ?? 'dumb';
@@ -33,7 +33,7 @@ export async function screens(context: Context): Promise<readonly ExitStatus[]> 
     return (await import('./print.js')).print(context);
   }
   const isAscii = context.has('ascii') || (!context.has('utf8') && !isUtf8(context.env));
-  const title = titleOf(context.files);
+  const title = titleOf(context.files.length > 0 ? context.files : context.values('interface').flatMap((names) => names.split(',')));
   const screen = openTerminal({ ...streams, type, isAscii, theme: themeOf(context) });
   // Something is there at once; what reads and analyses takes longer to load than the terminal.
   screen.paint(opening(title, screen.size), null);

@@ -9,8 +9,8 @@ import type { Action } from '../keymap.js';
 import { Page } from '../page.js';
 import type { Size } from '../screen.js';
 import type { World } from '../world.js';
-import { upText } from './live-head.js';
 import { rateText } from './rate-text.js';
+import { upText } from './up-text.js';
 
 const CLOCKS: Readonly<Record<LiveInterface['clock'], string>> = { ns: 'kernel, ns', us: 'kernel, us', arrival: 'arrival' };
 const CLOCK_TEXTS: Readonly<Record<LiveInterface['clock'], string>> = {
@@ -33,10 +33,10 @@ export class CapturePage extends Page {
   }
 
   protected lines({ columns }: Size): readonly Line[] {
-    const { live, times } = this.#world;
+    const { live } = this.#world;
     if (live === null) return [];
     const { interfaces } = live.status;
-    const notes = live.notes.map(({ timeNs, text }) => labelledLines(times.clock(timeNs, 0), wireText(text), 'plain', LABEL, columns - 3)).reverse();
+    const notes = live.notes.map(({ afterMs, text }) => labelledLines(`+${upText(afterMs)}`, wireText(text), 'plain', LABEL, columns - 3)).reverse();
     return [
       line('  INTERFACES', 'title'),
       ...interfaceTable(interfaces),
@@ -58,7 +58,7 @@ export class CapturePage extends Page {
     const facts: readonly (readonly [string, string])[] = [
       ['Captured', live!.filter],
       ['Times', clocks.map((clock) => CLOCK_TEXTS[clock]).join('; ')],
-      ['Up', upText(this.#world)],
+      ['Up', upText(live!.upMs)],
       ['Frames', `${count(source.frames, 'frame')}, ${rateText(live!.rate)}; ${thousands(live!.lost)} lost${gone === 0 ? '' : `; ${thousands(gone)} rows of older ones dropped here`}`],
       ['Recording', recording === null ? 'none: -w FILE writes one, s saves what is still here' : `${wireText(recording.file)}, ${octetText(recording.octets)}`],
     ];

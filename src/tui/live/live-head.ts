@@ -1,19 +1,11 @@
 import type { LiveInterface } from '../../model/live-status.js';
 import { size } from '../../text/size.js';
-import { age } from '../draw/age.js';
 import { span, type Line, type Span } from '../draw/line.js';
 import { wireText } from '../draw/wire-text.js';
-import type { World } from '../world.js';
 import type { Live } from './live.js';
 import { rateText } from './rate-text.js';
 
 const CLOCKS: Readonly<Record<LiveInterface['clock'], string>> = { ns: 'ns', us: 'us', arrival: 'arrival times' };
-
-/** How long a live capture has been going on, by the capture's clock. */
-export function upText({ digest: { summary } }: World): string {
-  const seconds = Math.floor(Math.max(0, summary.timeNs - summary.startNs) / 1e9);
-  return seconds === 0 ? '0s' : age(seconds * 1e9);
-}
 
 /** `● LIVE eno1 !eno2 eno3`: a `!` in front of an interface that captures nothing now; then the same with their number alone. */
 export function liveTitles({ status: { interfaces } }: Live): readonly Line[] {

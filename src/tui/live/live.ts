@@ -5,29 +5,42 @@ import { interfaceChanges } from './interface-changes.js';
 const RATE_WINDOW_MS = 10_000;
 const MAX_NOTES = 200;
 
+/** What the screens are told of a live capture beside its frames. */
+export interface LiveTold {
+  /** Which frames are captured, in words. */
+  readonly filter: string;
+  /** The sentences that were told since they were taken last. */
+  readonly takeSentences: () => readonly string[];
+}
+
 /** Something that happened to a live capture. */
 export interface LiveNote {
-  readonly timeNs: number;
+  /** Since the screens were opened. */
+  readonly afterMs: number;
   readonly text: string;
 }
 
 /** A live capture as the screens tell of it: how it is doing, how fast frames come, and what happened to it. */
 export class Live {
-  /** Which frames are captured, in words. */
   readonly filter: string;
+  readonly #takeSentences: () => readonly string[];
   readonly #source: Recording['source'];
   readonly #nowMs: () => number;
+  readonly #startMs: number;
   readonly #notes: LiveNote[] = [];
   /** Frames that there were at some moments of the last seconds. */
   readonly #marks: { readonly ms: number; readonly frames: number }[] = [];
   #before: LiveStatus;
+  /** How long it had been going on when it was last looked at. */
+  upMs = 0;
 
-  constructor(source: Recording['source'], filter: string, nowMs: () => number) {
+  constructor(source: Recording['source'], { filter, takeSentences }: LiveTold, nowMs: () => number) {
     this.#source = source;
     this.filter = filter;
+    this.#takeSentences = takeSentences;
     this.#nowMs = nowMs;
+    this.#startMs = nowMs();
     this.#before = this.status;
-    this.notice(0);
   }
 
   get status(): LiveStatus {
@@ -51,17 +64,19 @@ export class Live {
   }
 
   /** Looks how it is doing; gives what happened since it last looked. */
-  notice(timeNs: number): readonly string[] {
+  notice(): readonly string[] {
     const [before, now] = [this.#before, this.status];
     this.#before = now;
     const ms = this.#nowMs();
+    this.upMs = ms - this.#startMs;
     this.#marks.push({ ms, frames: this.#source.frames });
     while (this.#marks.length > 2 && ms - this.#marks[0]!.ms > RATE_WINDOW_MS) this.#marks.shift();
-    const told = now.interfaces.flatMap((one, index) => {
+    const changes = now.interfaces.flatMap((one, index) => {
       const earlier = before.interfaces[index];
       return earlier ? interfaceChanges(earlier, one) : [];
     });
-    this.#notes.push(...told.map((text) => ({ timeNs, text })));
+    const told = [...this.#takeSentences(), ...changes];
+    this.#notes.push(...told.map((text) => ({ afterMs: this.upMs, text })));
     this.#notes.splice(0, this.#notes.length - MAX_NOTES);
     return told;
   }

@@ -21,8 +21,8 @@ export class Pulse {
   }
 
   beat(): void {
-    const { live, digest } = this.#app.state;
-    const told = live?.notice(digest.summary.timeNs) ?? [];
+    const told = this.#app.state.live?.notice() ?? [];
+    if (!this.#app.loader.isReading) this.stop();
     if (told.length > 0) this.#app.message = `${wireText(told[0]!)}${told.length > 1 ? ` (and ${told.length - 1} more: I shows them)` : ''}`;
     this.#app.catchUp();
   }

@@ -69,7 +69,7 @@ export class LinksPane implements Pane {
       return isSelected && hasFocus ? restyled(own, 'selected') : own;
     });
     const title = [span(' '), ...titleLine(columns), ...(hasSpark ? [span(` ${age(axis.slotNs * axis.columns)}`, 'strong')] : [])];
-    const nothing = world.live ? waitingLines(world, world.live, size.columns) : [line(' no control frame was seen yet', 'dim')];
+    const nothing = world.live ? waitingLines(world.live, size.columns) : [line(' no control frame was seen yet', 'dim')];
     const lines = rows.length > 0 ? [title, ...rows] : [...(world.live ? [] : [title]), ...nothing];
     return { title: { left: `Links (${this.#links.length})`, right: `by ${this.#order}${this.#isReversed ? ', reversed' : ''}` }, lines: this.#withTimers(lines, size) };
   }

@@ -2,7 +2,7 @@ import { thousands } from '../../text/number.js';
 import { age } from '../draw/age.js';
 import type { Line } from '../draw/line.js';
 import type { Action } from '../keymap.js';
-import { upText } from '../live/live-head.js';
+import { upText } from '../live/up-text.js';
 import { LatencyPane } from '../overview/latency-pane.js';
 import { LinksPane } from '../overview/links-pane.js';
 import { overviewBands, PROBLEMS } from '../overview/overview-bands.js';
@@ -39,9 +39,9 @@ export class OverviewView implements View {
   }
 
   status(world: World): string {
-    const { times, isLive, recording: { timebase }, digest: { summary } } = world;
+    const { times, live, recording: { timebase }, digest: { summary } } = world;
     const clock = timebase.isSet ? `${times.clock(summary.timeNs, 3)}  ` : '';
-    const lasting = isLive ? `up ${upText(world)}` : `over ${age(Math.max(0, summary.timeNs - summary.startNs))}`;
+    const lasting = live ? `up ${upText(live.upMs)}` : `over ${age(Math.max(0, summary.timeNs - summary.startNs))}`;
     return `${clock}${lasting}  ${thousands(summary.controlFrames)} fr`;
   }
 
