@@ -81,7 +81,13 @@ export class LldpTracker {
     speaker.end.introduction.hear(decoded);
     speaker.end.speaksLldp = true;
     speaker.end.extendsPorts ||= layerOf(decoded, 'lldp.pe') !== null;
-    const evb = layerOf(decoded, 'evb');
+    const [evb, draft, cdcp] = [layerOf(decoded, 'evb'), layerOf(decoded, 'evb-draft'), layerOf(decoded, 'cdcp')];
+    const { carries } = neighbour;
+    // What a snap length cut off may be there.
+    const unseen = decoded.truncated ? carries : NOTHING;
+    const now = { evb: evb?.pdu ?? unseen.evb, evbDraft: draft?.pdu ?? unseen.evbDraft, cdcp: cdcp?.pdu ?? unseen.cdcp };
+    // An agent takes away only what it brought: an end has one agent per destination address.
+    for (const tlv of CARRIED) if (carries[tlv] && !now[tlv]) speaker[tlv] = null;
     if (evb) {
       if (evb.pdu.mode === 1 || evb.pdu.mode === 2) speaker.end.claim(evb.pdu.mode === 1 ? 'bridge' : 'station', ROLE_BASIS.evb);
       speaker.end.link.noteRoles();
@@ -90,25 +96,18 @@ export class LldpTracker {
       speaker.channel.hear(speaker, evb.pdu, frame.no);
       this.#emit('evb', { ...place, speaker, neighbour, tlv: evb.pdu });
     }
-    const draft = layerOf(decoded, 'evb-draft');
     if (draft) {
       speaker.evbDraft = heard(speaker.evbDraft, draft.pdu, frame);
       speaker.lastEvbDraft = draft.pdu;
       this.#emit('evb.draft', { ...place, speaker, neighbour, tlv: draft.pdu });
     }
-    const cdcp = layerOf(decoded, 'cdcp');
     if (cdcp) {
       speaker.end.claim(cdcp.pdu.role === 1 ? 'station' : 'bridge', ROLE_BASIS.cdcp);
       speaker.cdcp = heard(speaker.cdcp, cdcp.pdu, frame);
       this.#emit('cdcp', { ...place, speaker, neighbour, tlv: cdcp.pdu });
     }
-    const carried = neighbour.carries;
-    // What a snap length cut off may be there.
-    const unseen = decoded.truncated ? carried : NOTHING;
-    neighbour.carries = { evb: evb?.pdu ?? unseen.evb, evbDraft: draft?.pdu ?? unseen.evbDraft, cdcp: cdcp?.pdu ?? unseen.cdcp };
+    neighbour.carries = now;
     neighbour.company.note(neighbour);
-    // An agent takes away only what it brought: an end has one agent per destination address.
-    for (const tlv of CARRIED) if (carried[tlv] && !neighbour.carries[tlv]) speaker[tlv] = null;
   }
 
   #age(neighbour: Neighbour): void {

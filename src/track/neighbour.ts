@@ -27,7 +27,7 @@ export interface Neighbour {
   lastFrame: number;
   /** LLDPDUs received. */
   count: number;
-  /** What its latest LLDPDU carried; while a rule is asked about an LLDPDU as a whole, the one before. */
+  /** What its latest LLDPDU carried; while that is being told, the one before. */
   carries: Carried;
   /** Those heard where it was heard; it is one of them while it is alive. */
   readonly company: Company;
