@@ -27,6 +27,8 @@ export class ForkedTap implements Tap {
   #setStarted!: (hasStarted: boolean) => void;
   #setEnded!: (end: TapEnd) => void;
   #isConnected = false;
+  #hasOctets = false;
+  #isRunning = false;
   #hasStarted = false;
   #isOver = false;
   #wasStopped = false;
@@ -59,15 +61,24 @@ export class ForkedTap implements Tap {
   #connect(socket: Socket): void {
     this.#isConnected = true;
     socket.once('data', () => {
-      this.#hasStarted = true;
-      this.#setStarted(true);
+      this.#hasOctets = true;
+      this.#settle();
     });
     socket.on('error', () => this.octets.end());
     socket.pipe(this.octets);
   }
 
+  /** It captures when it writes and the launcher has it in its hands. */
+  #settle(): void {
+    this.#hasStarted = this.#hasOctets && this.#isRunning;
+    if (this.#hasStarted) this.#setStarted(true);
+  }
+
   hear(report: LauncherReport): void {
-    if (report.type === 'ended') this.#end(report.exit);
+    if (report.type === 'started') {
+      this.#isRunning = true;
+      this.#settle();
+    } else if (report.type === 'ended') this.#end(report.exit);
     else if (report.type === 'lost') {
       this.#lost = report.lost ?? this.#lost;
       this.#answers.get(report.ask)?.(this.#lost);
