@@ -4,8 +4,8 @@ import type { BackendName } from './tap.js';
 export const PACKAGES: Readonly<Record<BackendName, string>> = {
   tcpdump: 'the package tcpdump',
   dumpcap: 'the package wireshark-common',
-  pcap: 'npm install pcap, with a compiler and libpcap-dev',
-  cap: 'npm install cap, with a compiler and libpcap-dev',
+  pcap: 'the npm package pcap, with a compiler and libpcap-dev',
+  cap: 'the npm package cap, with a compiler and libpcap-dev',
 };
 
 /** How somebody without rights gets to capture. */
