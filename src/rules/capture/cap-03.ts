@@ -12,6 +12,7 @@ export const cap03 = rule({
     expected: 'frames in the order of their times',
     received: `a frame ${duration(beforeNs - timeNs)} before the one before it`,
     frames: [beforeFrame, frame.no],
+    isCertain: true,
   }),
   explain: {
     why: 'Times between these frames mean nothing: late answers, missed keep-alives and latencies around them may be wrong.',
