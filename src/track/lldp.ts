@@ -83,8 +83,8 @@ export class LldpTracker {
     speaker.end.extendsPorts ||= layerOf(decoded, 'lldp.pe') !== null;
     const [evb, draft, cdcp] = [layerOf(decoded, 'evb'), layerOf(decoded, 'evb-draft'), layerOf(decoded, 'cdcp')];
     const { carries } = neighbour;
-    // What a snap length cut off may be there.
-    const unseen = decoded.truncated ? carries : NOTHING;
+    // What a snap length cut off may be there; without a destination address it may be another agent that has none.
+    const unseen = decoded.truncated || neighbour.destination === null ? carries : NOTHING;
     const now = { evb: evb?.pdu ?? unseen.evb, evbDraft: draft?.pdu ?? unseen.evbDraft, cdcp: cdcp?.pdu ?? unseen.cdcp };
     // An agent takes away only what it brought: an end has one agent per destination address.
     for (const tlv of CARRIED) if (carries[tlv] && !now[tlv]) speaker[tlv] = null;

@@ -1,6 +1,6 @@
 import { rule } from '../rule.js';
 
-/** One end sends the EVB TLV of the drafts and the ratified one, and both stand. */
+/** One end sends the EVB TLV of the drafts and the ratified one, and both stand: in one LLDPDU, or in those of two agents. */
 export const evb24 = rule({
   id: 'EVB-24',
   severity: 'note',
@@ -8,12 +8,14 @@ export const evb24 = rule({
   title: 'draft and ratified EVB from one end',
   on: ['evb', 'evb.draft'],
   memory: () => new WeakSet(),
-  check: ({ speaker, frame }, told) => {
+  check: ({ speaker, neighbour, frame }, told) => {
     if (!speaker.evb || !speaker.evbDraft || frame === null) {
       told.delete(speaker);
       return null;
     }
-    if (told.has(speaker)) return null;
+    // Without destination addresses two LLDPDUs may be of one agent that goes over from one version to the other.
+    const isOneAgent = neighbour.destination === null && speaker.evb.frame !== speaker.evbDraft.frame;
+    if (told.has(speaker) || isOneAgent) return null;
     told.add(speaker);
     const frames = [...new Set([speaker.evb.frame, speaker.evbDraft.frame])].sort((a, b) => a - b);
     return { expected: 'one version of EVB', received: `both from the ${speaker.role ?? 'same end'}`, frames };

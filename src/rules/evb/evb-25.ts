@@ -2,13 +2,14 @@ import { rule } from '../rule.js';
 
 /**
  * An LLDPDU of an agent (MSAP and destination address) that carried an EVB TLV before and does not now. A goodbye is none of
- * that, nor is an agent that goes over to the other version.
+ * that, nor is an agent that goes over to the other version. Without destination addresses agents cannot be told apart.
  */
 export const evb25 = rule({
   id: 'EVB-25',
   severity: 'warning',
   spec: '802.1Q D.2.12',
   title: 'EVB TLV gone from LLDP',
+  destination: true,
   on: 'lldp',
   check: ({ neighbour: { carries }, speaker, decoded, frame }) => {
     const last = carries.evb ? speaker.evb : carries.evbDraft ? speaker.evbDraft : null;

@@ -5,6 +5,13 @@ import { RELAY } from './steady.js';
 const MANDATORY = '020704020000000001 040703020000000001 06020079'.replaceAll(' ', '');
 const NB = '0180c200000e';
 
+/** What a station says, in a frame of a cooked capture: the mandatory TLVs and those of these digits. */
+function cooked(s: Scenario, more: string): void {
+  s.point = { ...s.point, linkType: 113 };
+  s.octets(octets(`000300010006020000000001000088cc${MANDATORY}${more}0000`));
+}
+const EVB = 'fe090080c20d00006e9414';
+
 function said(make: (s: Scenario) => void): readonly string[] {
   const s = new Scenario();
   make(s);
@@ -63,8 +70,7 @@ describe('EVB-06: EVB TLV to the wrong address', () => {
 
   it('is quiet on cooked captures, which have no destination', () => {
     const s = new Scenario();
-    s.point = { ...s.point, linkType: 113 };
-    s.octets(octets(`0003000100060200000000010000 88cc ${MANDATORY} fe090080c20d00006e9414 0000`.replaceAll(' ', '')));
+    cooked(s, EVB);
     expect(s.said()).toEqual([]);
     expect(s.analysis.links()).toMatchObject([{ station: '02:00:00:00:00:01' }]);
   });
@@ -122,6 +128,16 @@ describe('EVB-25: EVB TLV gone from LLDP', () => {
     cut.wait(30).frame('bridge', 'lldp', octets(`${MANDATORY.replaceAll('000000000001', '000000000002')}fe090080c20d02006e74140000`), 9);
     cut.wait(30).evb('bridge');
     expect(cut.said()).toEqual([]);
+  });
+
+  it('is quiet on cooked captures, where agents cannot be told apart', () => {
+    const s = new Scenario();
+    for (const more of [EVB, '', EVB, '']) {
+      cooked(s, more);
+      s.wait(15);
+    }
+    expect(s.said()).toEqual([]);
+    expect(s.analysis.links()).toMatchObject([{ channels: [{ isAlive: true }] }]);
   });
 });
 
