@@ -22,10 +22,13 @@ const LIVE_ONLY = ['capture-filter', 'data', 'autostop', 'ring-buffer', 'count']
 const STOPS = ['duration', 'packets', 'filesize', 'files'];
 const SWITCHES = [...STOPS, 'interval'];
 const OCTETS_PER_KB = 1000;
-const SNAPLEN = 262_144;
-/** Control frames are a few a second; with all traffic the kernel has to bridge the time in which others are served. */
-const CONTROL_BUFFER_MIB = 4;
-const DATA_BUFFER_MIB = 64;
+/**
+ * In immediate mode the kernel's buffer consists of slots for whole frames, whatever their length: with a snaplen of 262,144 it would hold
+ * 4 for each MiB, and a burst of control frames would be lost. Longer than 16,000 octets no control frame is.
+ */
+const CONTROL_ROOM = { snaplen: 16_000, bufferMiB: 16 };
+/** With all traffic the kernel has to bridge the time in which others are served. */
+const DATA_ROOM = { snaplen: 262_144, bufferMiB: 64 };
 
 function positive(text: string, isWhole: boolean): number | null {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -92,7 +95,7 @@ export function liveOptions(context: Context): LiveOptions | null {
   return {
     interfaces,
     backend,
-    request: { filter, isImmediate: !hasData, snaplen: SNAPLEN, bufferMiB: hasData ? DATA_BUFFER_MIB : CONTROL_BUFFER_MIB },
+    request: { filter, isImmediate: !hasData, ...(hasData ? DATA_ROOM : CONTROL_ROOM) },
     limits: given({ durationMs: ms(stops['duration']), packets }),
     recording: recordingOf(context, stops),
   };

@@ -15,6 +15,8 @@ interface CapPackage {
 
 /** The package itself captures no more of a frame. */
 const MAX_SNAPLEN = 65_535;
+/** Its buffer has slots for that much of every frame, so it has to be larger than others for as many frames; up to this. */
+const MAX_BUFFER_MIB = 256;
 const SECOND_NS = 1_000_000_000n;
 
 const { interface: name, filter, snaplen, bufferMiB } = JSON.parse(process.argv[2]!) as TapRequest;
@@ -24,7 +26,8 @@ const octets = Buffer.alloc(Math.min(snaplen, MAX_SNAPLEN));
 
 function open(): string {
   try {
-    return session.open(name, filter, bufferMiB << 20, octets);
+    const bufferOctets = Math.min(MAX_BUFFER_MIB, Math.ceil((bufferMiB * MAX_SNAPLEN) / octets.length)) << 20;
+    return session.open(name, filter, bufferOctets, octets);
   } catch (error) {
     writeSync(2, `${(error as Error).message}\n`);
     process.exit(1);
