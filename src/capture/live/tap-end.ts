@@ -31,11 +31,11 @@ function causeOf({ exit, wasStopped, hasStarted, before, now }: RunOver): TapCau
   if (exit === null) return 'died';
   if (before === undefined) return 'no-interface';
   if (!exit.wasFound) return 'missing';
+  const said = SAYINGS.find(([cause, saying]) => !(hasStarted && cause === 'bad-filter') && exit.lines.some((line) => saying.test(line)))?.[0];
+  if (said === 'forbidden') return said;
   const here = now.find(({ name, index }) => name === before.name && index === before.index);
   if (here === undefined) return 'interface-gone';
-  if (!here.isUp) return 'interface-down';
-  const said = SAYINGS.find(([cause, saying]) => !(hasStarted && cause === 'bad-filter') && exit.lines.some((line) => saying.test(line)));
-  return said?.[0] ?? 'died';
+  return here.isUp ? (said ?? 'died') : 'interface-down';
 }
 
 /** Why a run is over, and the sentence that says so. */

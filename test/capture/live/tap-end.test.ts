@@ -49,6 +49,7 @@ describe('the end of a run', () => {
     expect(sentence).toContain('eno1: no permission to capture with tcpdump');
     expect(sentence).toContain('sudo setcap cap_net_raw,cap_net_admin=eip $(command -v dumpcap)');
     expect(sentence).toContain('sudo usermod -aG wireshark $USER');
+    expect(endOf(SAID.forbidden[0], { now: [{ ...ENO1, isUp: false }] })[0]).toBe('forbidden');
     expect(sentence).toContain('ssh HOST tcpdump -U -w - -i eno1 | evbscope -');
   });
 
