@@ -1,3 +1,4 @@
+import type { LiveListener } from '../capture/live/live-listener.js';
 import type { FrameSource } from '../capture/source.js';
 import { FilterRows } from '../filter/filter-rows.js';
 import { GlancedVsi } from '../filter/glanced-vsi.js';
@@ -35,6 +36,8 @@ export interface Reading {
 export interface ReadingOptions extends AnalysisOptions {
   /** What is to take what is printed; standard output without it. */
   readonly outlet?: Outlet;
+  /** Is told how a live capture is doing; standard error without it. */
+  readonly listener?: LiveListener;
   /** Called when everything was read, before the analysis ends. */
   readonly onRead?: () => void;
 }
@@ -80,9 +83,9 @@ export async function readCapture(context: Context, begin: (reading: Reading) =>
   };
   const latencies = new LatencyTable();
   const wantsLatencies = context.filter?.needs.has('story') === true;
-  const { outlet = context.output, onRead, ...options } = begin(reading);
+  const { outlet = context.output, listener, onRead, ...options } = begin(reading);
   const analysis = await context.createAnalysis({ ...options, policy: context.policy }, frames && frames.recorder, wantsLatencies ? latencies : null);
-  const opened = await openInput(context, timebase);
+  const opened = await openInput(context, timebase, listener);
   source = opened;
   let isBegun = false;
   await readSource({ ...context, output: outlet }, opened, (batch) => {

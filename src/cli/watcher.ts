@@ -13,6 +13,7 @@ import type { Row } from '../filter/row.js';
 import { seenRow } from '../filter/seen-row.js';
 import type { FrameRow } from '../model/analysis.js';
 import type { ExchangeEnd, Happening, StateChange } from '../model/happening.js';
+import type { LiveInterface } from '../model/live-status.js';
 import { written } from '../text/text-buffer.js';
 import { isoTime } from '../text/time.js';
 import type { Context } from './context.js';
@@ -33,8 +34,6 @@ export class Watcher {
   readonly #withFile: boolean;
   readonly #neighbours: NeighbourJson;
   #frames: FrameJson | null = null;
-  /** What was told last of each interface. */
-  readonly #interfaces = new Map<string, string>();
 
   constructor(context: Context, reading: Reading, lines: EventLines) {
     this.#context = context;
@@ -79,20 +78,15 @@ export class Watcher {
     this.#lines.putText('frame', written((to) => json.write(to, row)).trimEnd());
   }
 
-  /** Tells which interfaces do otherwise than they did. */
-  look(): void {
-    for (const { frames, lost, ...rest } of this.#reading.source?.live?.interfaces ?? []) {
-      const told = JSON.stringify(rest);
-      if (this.#interfaces.get(rest.name) === told) continue;
-      this.#interfaces.set(rest.name, told);
-      this.#lines.put('interface', interfaceJson(wallTime(), { frames, lost, ...rest }));
-    }
+  /** The capture on an interface does otherwise than before. */
+  changed(now: LiveInterface): void {
+    this.#lines.put('interface', interfaceJson(wallTime(), now));
+    this.#lines.pass();
   }
 
   /** Says that the watch goes on. Where the reader is behind there is nobody to say it to. */
   beat(): void {
     const { analysis, source, timebase } = this.#reading;
-    this.look();
     if (source === null || this.#lines.isBehind) return;
     const { frames, live = null } = source;
     this.#lines.put('heartbeat', heartbeatJson({ time: wallTime(), timebase, frames, summary: analysis.summary(), glances: analysis.glances(), live, leftOut: this.#lines.leftOut }));

@@ -29,7 +29,7 @@ interface Kept {
   frames: readonly number[];
   count: number;
   /** What `onFinding` was told last. */
-  told: { readonly count: number; readonly severity: Severity } | null;
+  told: { readonly count: number; readonly severity: Severity; readonly link: string } | null;
 }
 
 const MAX_FINDINGS = 10_000;
@@ -87,7 +87,7 @@ export class Findings {
 
   /** The capture has ended. */
   end(): void {
-    for (const kept of this.#settled()) if (kept.told?.count !== kept.count) this.#tell(kept);
+    for (const kept of this.#settled()) if (kept.told?.count !== kept.count || kept.told.link !== kept.first.link.current.name) this.#tell(kept);
   }
 
   /** Another number whenever `list` would give something else: also when links turn out to be one, or get another name. */
@@ -128,7 +128,7 @@ export class Findings {
   }
 
   #tell(kept: Kept): void {
-    kept.told = { count: kept.count, severity: kept.first.severity };
+    kept.told = { count: kept.count, severity: kept.first.severity, link: kept.first.link.current.name };
     const finding = published(kept);
     if (this.#isShown(finding)) this.#onFinding(finding);
   }

@@ -1,4 +1,5 @@
 import type { Happening, Scene } from '../model/happening.js';
+import type { VsiLife } from '../model/vsi.js';
 import type { EventName, EventOf } from './event.js';
 import type { Exchange } from './exchange.js';
 import type { Life } from './life.js';
@@ -8,8 +9,8 @@ type Handlers = { readonly [N in EventName]?: (event: EventOf<N>) => void };
 /** Makes of the tracker's events what is told to those who look on. */
 export class Happenings {
   readonly #tell: (happening: Happening) => void;
-  /** Lives that were told as they are. */
-  readonly #told = new WeakSet<Life>();
+  /** What lives were like when they were told last. */
+  readonly #told = new WeakMap<Life, string>();
   /** Lives that may be over when what makes them so was tracked to its end. */
   #leaving = new Set<Life>();
   #isInFrame = false;
@@ -23,11 +24,6 @@ export class Happenings {
     'ecp.ack': (event) => event.exchange && event.isFirst && this.#exchange('acknowledged', event, event.exchange),
     'ecp.unacked': (event) => this.#exchange('given-up', event, event.exchange),
     'vsi.begun': ({ before }) => before && this.#leaving.add(before),
-    'vsi.request': ({ life }) => this.#change(life),
-    'vsi.response': ({ life }) => this.#change(life),
-    'vsi.unsolicited': ({ life }) => this.#change(life),
-    'vsi.unanswered': ({ life }) => this.#change(life),
-    'vsi.silent': ({ life }) => this.#change(life),
     'vsi.transition': (event) => this.#transition(event),
     'vsi.dropped': ({ life }) => this.#end(life),
   };
@@ -77,19 +73,16 @@ export class Happenings {
 
   #transition(event: EventOf<'vsi.transition'>): void {
     const { life, transition } = event;
-    this.#change(life);
     if (hasLeft(life)) this.#leaving.add(life);
     this.#tell({ kind: 'transition', ...sceneOf(event), life, transition });
   }
 
-  #change(life: Life): void {
-    this.#told.delete(life);
-  }
-
   #end(life: Life): void {
-    if (this.#told.has(life)) return;
-    this.#told.add(life);
-    this.#tell({ kind: 'life', life: life.snapshot() });
+    const snapshot = life.snapshot();
+    const likeness = likenessOf(snapshot);
+    if (this.#told.get(life) === likeness) return;
+    this.#told.set(life, likeness);
+    this.#tell({ kind: 'life', life: snapshot });
   }
 
   #exchange(outcome: 'acknowledged' | 'given-up', event: EventOf<'ecp.ack' | 'ecp.unacked'>, exchange: Exchange): void {
@@ -109,6 +102,11 @@ export class Happenings {
 /** A bridge that was never heard holds nothing that anybody knows of. */
 function hasLeft({ station, bridge }: Life): boolean {
   return station.state === 'EXIT' && (bridge.state === 'EXIT' || bridge.state === 'UNKNOWN');
+}
+
+/** Other for a life that has changed in any way. */
+function likenessOf({ link, name, state, bridgeState, history, requests, responses, keepAlives, transitions, transitionsDropped, migration }: VsiLife): string {
+  return JSON.stringify([link, name, state, bridgeState, history, requests, responses, keepAlives, transitions.length + transitionsDropped, transitions.at(-1), migration]);
 }
 
 function sceneOf({ timeNs, link, channel }: EventOf<EventName>): Scene {

@@ -10,7 +10,7 @@ afterAll(() => folder.remove());
 const ACTIVE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 describe('a system name full of control sequences', () => {
-  it.each([['print'], ['print', '-V'], ['print', '-x'], ['print', '-Vx'], ['print', '-T', 'jsonl'], ['vsis'], ['vsis', '--json'], ['check', '--all'], ['check', '--json'], ['stats']])('does not get through %s', (...command) => {
+  it.each([['print'], ['print', '-V'], ['print', '-x'], ['print', '-Vx'], ['print', '-T', 'jsonl'], ['vsis'], ['vsis', '--json'], ['check', '--all'], ['check', '--json'], ['stats'], ['watch', '--frames']])('does not get through %s', (...command) => {
     const { stdout, stderr } = program([...command, '--color', 'never', capture]);
     expect(stdout + stderr).not.toMatch(ACTIVE);
   });

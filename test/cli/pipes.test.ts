@@ -21,7 +21,7 @@ async function head(args: readonly string[]): Promise<{ status: number; stdout: 
 }
 
 describe('a reader that goes away', () => {
-  it.each([['print'], ['print', '-V'], ['print', '-T', 'jsonl'], ['vsis', '--json']])('ends %s quickly, without a word, with status 0', async (...command) => {
+  it.each([['print'], ['print', '-V'], ['print', '-T', 'jsonl'], ['vsis', '--json'], ['watch']])('ends %s quickly, without a word, with status 0', async (...command) => {
     for (let round = 0; round < 4; round++) {
       const { status, stdout, stderr, ms } = await head([...command, big]);
       expect({ status, stderr, lines: stdout.split('\n').length }).toEqual({ status: 0, stderr: '', lines: 2 });

@@ -10,7 +10,7 @@ const capture = folder.write('story.pcapng', octets);
 const zipped = folder.write('no-hint-in-the-name', gzipSync(octets));
 afterAll(() => folder.remove());
 
-const JSON_COMMANDS = [['print', '-T', 'jsonl'], ['vsis', '--json'], ['check', '--json', '--fail-on', 'never'], ['stats', '--json']];
+const JSON_COMMANDS = [['print', '-T', 'jsonl'], ['vsis', '--json'], ['check', '--json', '--fail-on', 'never'], ['stats', '--json'], ['watch', '--frames', '--heartbeat=0']];
 
 describe.each(JSON_COMMANDS)('%s %s %s', (...words) => {
   const command = words.filter((word) => word !== undefined);

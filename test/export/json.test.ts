@@ -86,7 +86,7 @@ async function lines(...args: readonly string[]): Promise<readonly string[]> {
   return host.stdout.text.split('\n').slice(0, -1);
 }
 
-describe.each([['print', '-T', 'jsonl'], ['vsis', '--json'], ['check', '--json', '--fail-on=never'], ['check', '--json', '--all', '--fail-on=never'], ['stats', '--json']])('lines of %s %s %s', (...words) => {
+describe.each([['print', '-T', 'jsonl'], ['vsis', '--json'], ['check', '--json', '--fail-on=never'], ['check', '--json', '--all', '--fail-on=never'], ['stats', '--json'], ['watch', '--frames']])('lines of %s %s %s', (...words) => {
   const command = words.filter((word) => word !== undefined);
 
   it('fit the schema for every recording', async () => {

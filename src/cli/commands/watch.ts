@@ -42,6 +42,7 @@ export async function watch(context: Context): Promise<readonly ExitStatus[]> {
         ...(context.has('frames') ? { onFrame: (row, lives) => watcher.frame(row, lives) } : {}),
         onHappening: (happening) => watcher.tell(happening),
         outlet: lines,
+        listener: { fail: context.fail, note: context.note, changed: (now) => watcher.changed(now) },
         onRead: () => lines.end(),
       };
     });
