@@ -17,8 +17,8 @@ import type { Outcome } from './view.js';
 const TIME_WORDS = { clock: 'the time of day, UTC', delta: 'since the row before', start: 'since the first frame', reference: 'since the reference time (R sets it)' } as const;
 const MOVES: readonly Action[] = ['up', 'half-up', 'page-up', 'first', 'down', 'half-down', 'page-down', 'last'];
 const UPWARDS = MOVES.slice(0, 4);
-/** Views whose newest row is not the last one. */
-const NEWEST_FIRST: ReadonlySet<ViewName> = new Set(['overview', 'problems']);
+/** What leaves the newest behind: upwards, where it is not the last row in any way, and where time is panned sideways. */
+const LEAVES_NEWEST: Readonly<Partial<Record<ViewName, readonly Action[]>>> = { overview: MOVES, problems: MOVES, vsis: [...UPWARDS, 'left', 'right', 'fit'] };
 
 /** What keys do that mean the same in every view; what is left is the view's. */
 export class Actions {
@@ -66,7 +66,7 @@ export class Actions {
   act({ action, letter }: Command): void {
     const app = this.#app;
     if (app.page) return this.#inPage(app.page, action);
-    if ((NEWEST_FIRST.has(app.view.name) ? MOVES : UPWARDS).includes(action)) app.isFollowing = false;
+    if ((LEAVES_NEWEST[app.view.name] ?? UPWARDS).includes(action)) app.isFollowing = false;
     const outcome = app.view.act(action, app.state, viewSize(app.screen.size));
     if (outcome === 'ignored') this.#global(action, letter);
     else this.come(outcome);

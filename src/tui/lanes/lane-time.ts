@@ -24,9 +24,10 @@ export class LaneTime {
     this.#columnNs = this.#centreNs = null;
   }
 
-  /** The end is the newest from now on; a minute of it where all of the time was shown. */
-  follow(range: LaneRange, columns: number): void {
-    this.#columnNs ??= Math.min(FOLLOWED_NS / columns, this.window(range, columns).columnNs);
+  /** The end is the newest from now on; a minute of it where all of the time was shown, or of a file that is shorter all. */
+  follow(range: LaneRange, columns: number, isLive: boolean): void {
+    const minute = FOLLOWED_NS / columns;
+    this.#columnNs ??= isLive ? minute : Math.min(minute, this.window(range, columns).columnNs);
     this.#centreNs = null;
   }
 

@@ -22,8 +22,14 @@ export class Pulse {
 
   beat(): void {
     const told = this.#app.state.live?.notice() ?? [];
-    if (!this.#app.loader.isReading) this.stop();
+    if (!this.#app.loader.isReading) return this.#end(told);
     if (told.length > 0) this.#app.message = `${wireText(told[0]!)}${told.length > 1 ? ` (and ${told.length - 1} more: I shows them)` : ''}`;
     this.#app.catchUp();
+  }
+
+  /** Nothing more comes: what was captured stays to be looked at. */
+  #end(told: readonly string[]): void {
+    this.stop();
+    this.#app.say(['the capture has ended, q quits', ...told.slice(0, 1)].join(': '));
   }
 }

@@ -65,7 +65,7 @@ export class VsisView implements View {
     if (focus.life !== null && focus.life !== this.#selection.id && lives.indexOf(focus.life) >= 0) this.#selection.choose(focus.life);
     this.#selection.settle(lives, height);
     if (lives.count > 0) focus.life = this.#selection.id;
-    if (world.isLive && !this.#isLiveSettled) this.#time.follow(this.#range(world), this.#laneColumns);
+    if (world.isLive && !this.#isLiveSettled) this.#time.follow(this.#range(world), this.#laneColumns, world.isLive);
     this.#isLiveSettled = true;
     // The page below and the one above come along: a walk over all rows then serves many steps.
     if (this.#trails.misses(this.#visible(world, height))) this.#trails.settle(this.#visible(world, height, height), world.recording.frames);
@@ -106,7 +106,7 @@ export class VsisView implements View {
       case 'zoom-in': case 'zoom-out': this.#time.zoom(action === 'zoom-in', range, columns); return 'done';
       case 'left': case 'right': this.#time.pan(action === 'right', range, columns); return 'done';
       case 'fit': this.#time.fit(); return 'done';
-      case 'lane-follow': this.#time.follow(range, columns); return 'done';
+      case 'lane-follow': this.#time.follow(range, columns, world.isLive); return 'done';
       case 'sort-next': return this.#sort(1, false, world);
       case 'sort-previous': return this.#sort(-1, false, world);
       case 'reverse': return this.#sort(0, true, world);
@@ -143,7 +143,7 @@ export class VsisView implements View {
   }
 
   toNewest(world: World): void {
-    this.#time.follow(this.#range(world), this.#laneColumns);
+    this.#time.follow(this.#range(world), this.#laneColumns, world.isLive);
   }
 
   *search(pattern: Pattern, isBackwards: boolean, world: World): Generator<void, boolean> {

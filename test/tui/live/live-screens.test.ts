@@ -114,6 +114,26 @@ describe('following', () => {
     stage.app.quit();
   });
 
+  it('shows a minute of the lanes that ends now, until they are panned', async () => {
+    const stage = await LiveStage.begin();
+    stage.live.give(3);
+    await stage.after();
+    stage.press('2');
+    expect(stage.text()).toContain('window 60s');
+    stage.live.give(600);
+    await stage.after();
+    const axis = (): string => stage.text().split('\n')[3]!.trimEnd();
+    const before = axis();
+    stage.press('h');
+    expect(stage.head).not.toContain('FOLLOW');
+    const panned = axis();
+    expect(panned).not.toBe(before);
+    stage.live.give(100);
+    await stage.after();
+    expect(axis()).toBe(panned);
+    stage.app.quit();
+  });
+
   it('ends where one thing is opened', async () => {
     const stage = await LiveStage.begin();
     stage.live.give(450);
