@@ -5,7 +5,6 @@ import { RecordFiles } from '../capture/live/record-files.js';
 import type { RecordTarget } from '../capture/live/record-target.js';
 import { Recorder } from '../capture/live/recorder.js';
 import { BACKENDS, type BackendName, type Taps } from '../capture/live/tap.js';
-import type { FrameSource } from '../capture/source.js';
 import type { Timebase } from '../model/timebase.js';
 import { CaptureError } from './capture-error.js';
 import { writeReason } from './capture-file.js';
@@ -45,19 +44,21 @@ async function backendOf({ backend, interfaces }: LiveOptions, taps: Taps, conte
 }
 
 /** Opens interfaces: starts what keeps the rights, drops them, and only then looks at anything from outside. */
-export async function openLive(context: Context, options: LiveOptions, timebase: Timebase, listener: LiveListener): Promise<FrameSource> {
+export async function openLive(context: Context, options: LiveOptions, timebase: Timebase, listener: LiveListener = context): Promise<LiveSource> {
   const { clock, list, taps: startTaps, dropRights, onRotate } = context.live;
   const taps = await startTaps();
+  let target: RecordTarget | null = null;
   try {
     const dropped = dropRights(context.value('user'));
     if (dropped !== null) context.note(dropped);
+    target = options.recording && targetOf(context, options.recording);
     const backend = await backendOf(options, taps, context);
-    const target = options.recording && targetOf(context, options.recording);
     const recorder = target && new Recorder(timebase, target);
     if (recorder) onRotate(() => recorder.rotate());
     const { interfaces, request, limits } = options;
     return new LiveSource({ interfaces, request: { ...request, backend }, taps, list, clock, timebase, tunnels: context.has('tunnels'), recorder, limits, listener });
   } catch (error) {
+    target?.close();
     await taps.close();
     throw error;
   }

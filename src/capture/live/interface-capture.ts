@@ -60,7 +60,7 @@ export class InterfaceCapture {
   /** Frames lost in earlier runs, and in this one as far as was told; null where nobody counts. */
   #lostBefore = 0;
   #lost: number | null = null;
-  #isAsking = false;
+  #asking: Promise<void> | null = null;
   #isStopping = false;
   /** Why the present tap was left, the program going on. */
   #left: string | null = null;
@@ -121,18 +121,16 @@ export class InterfaceCapture {
     }
     if (before?.isUp === true && now?.isUp === false) this.#wait(`${this.#nameNow} went down: its capture goes on when it is up`);
     else if (now?.isUp === true && before?.isUp === false && this.state === 'waiting') this.#capture();
-    if (now === null || before === null || now.index === before.index) return;
+    if (now === null || before === null || now.index === 0 || before.index === 0 || now.index === before.index) return;
     this.#left = `${this.#nameNow} was made anew: its capture begins again`;
     void this.#tap.stop();
   }
 
-  /** Asks what was lost. */
-  async ask(safeNs: number): Promise<void> {
+  /** Asks what was lost, one question at a time; resolves when that is known. */
+  ask(safeNs: number): Promise<void> {
     const tap = this.#tap;
-    if (tap === null || this.#isAsking) return;
-    this.#isAsking = true;
-    await this.#count(tap, safeNs);
-    this.#isAsking = false;
+    if (tap === null) return Promise.resolve();
+    return (this.#asking ??= this.#count(tap, safeNs).finally(() => (this.#asking = null)));
   }
 
   /** Records were taken: there may be room for more. */
@@ -156,11 +154,12 @@ export class InterfaceCapture {
 
   /** Finds the interface by its number, or by its name where that number is gone. */
   #look(all: readonly NetworkInterface[]): void {
-    const same = all.find(({ index }) => index === this.#index) ?? null;
+    // The number is 0 where the system does not say.
+    const same = all.find(({ index }) => index > 0 && index === this.#index) ?? null;
     const now = same ?? all.find(({ name }) => name === this.#name) ?? null;
     this.#seen = now;
     if (now === null) return;
-    this.#index = now.index;
+    if (now.index > 0) this.#index = now.index;
     if (now.name === this.#nameNow) return;
     this.#nameNow = now.name;
     this.#options.listener.note(now.name === this.#name ? `${this.#name} has its name again` : `${this.#name} is called ${now.name} now: its capture goes on`);

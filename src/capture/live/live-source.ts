@@ -100,6 +100,11 @@ export class LiveSource implements FrameSource {
     }
   }
 
+  /** Writes a comment to the recording: see `Recorder`. */
+  comment(no: number | null, text: string): void {
+    this.#options.recorder?.comment(no, text);
+  }
+
   finish(): Promise<void> {
     return (this.#finishing ??= this.#finish());
   }
@@ -149,19 +154,19 @@ export class LiveSource implements FrameSource {
     for (const capture of this.#captures) capture.poll(all);
     if (clock.nowUs() >= this.#nextTickUs) {
       this.#nextTickUs = clock.nowUs() + TICK_MS * 1000;
-      this.#second();
+      void this.#second();
     }
     this.#scheduleTick();
   }
 
-  #second(): void {
+  /** The clock waits for what was lost until then: what is missing must not look late. */
+  async #second(): Promise<void> {
     // Nothing was captured yet: there is nothing that could be late.
     if (!Number.isFinite(this.#output.toldNs) && this.#captures.every(({ queue }) => queue.isEmpty)) return;
     const safeNs = this.#safeNs();
-    for (const capture of this.#captures) {
-      if (capture.isBlind) capture.sink.missed(safeNs, null);
-      void capture.ask(safeNs);
-    }
+    for (const capture of this.#captures) if (capture.isBlind) capture.sink.missed(safeNs, null);
+    await Promise.all(this.#captures.map((capture) => capture.ask(safeNs)));
+    if (this.#finishing) return;
     this.#drain(false);
     if (Number.isFinite(this.#output.toldNs)) this.#output.elapsed(safeNs);
     this.#wakeUp();
@@ -208,7 +213,7 @@ export class LiveSource implements FrameSource {
     if (recorder === null) return;
     const hadError = recorder.error !== null;
     recorder.flush();
-    if (recorder.error !== null && !hadError) this.#options.listener.fail(`the recording ends: ${recorder.error.message}`);
+    if (recorder.error !== null && !hadError) this.#options.listener.fail(recorder.error.message);
   }
 
   async #woken(): Promise<void> {

@@ -105,11 +105,11 @@ export class Recorder extends Collector {
     });
   }
 
-  /** Says something about a frame: beside it where that was not written yet, else at the time that was told last. */
-  comment(no: number, text: string): void {
-    const isHere = this.#pending.some((record) => record.no === no);
+  /** Says something: beside the frame of that number where it was not written yet, else behind all that came so far. */
+  comment(no: number | null, text: string): void {
+    const isHere = no !== null && this.#pending.some((record) => record.no === no);
     if (isHere) this.#comments.set(no, [...(this.#comments.get(no) ?? []), text]);
-    else this.#push(null, this.#toldNs, () => this.#statistics(this.#interfaces[0]!, this.#toldNs, [ISB_ENDTIME], `frame ${no}: ${text}`));
+    else this.#push(null, this.#toldNs, () => this.#statistics(this.#interfaces[0]!, this.#toldNs, [ISB_ENDTIME], text));
   }
 
   /** Writes what waits, each record to the file that it belongs to. */
@@ -222,7 +222,7 @@ export class Recorder extends Collector {
   }
 
   #fail(error: unknown): void {
-    this.error = error as Error;
+    this.error = new Error(`${this.#target.file} cannot be written any more (${(error as Error).message})`);
     this.#isClosed = true;
   }
 }
