@@ -1,7 +1,7 @@
 import { DISSECTORS } from '../dissectors/index.js';
 import { Engine } from './dissect/engine.js';
 import type { Analysis, AnalysisOptions, Summary } from './model/analysis.js';
-import type { Frame, Input } from './model/frame.js';
+import type { Example, Frame, Input } from './model/frame.js';
 import { NO_POLICY } from './model/policy.js';
 import { RULES } from './rules/index.js';
 import { Runner } from './rules/runner.js';
@@ -59,6 +59,11 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     happenings?.settle();
   };
 
+  const example = (input: Example): void => {
+    const frame: Frame = { ...input, kind: 'frame' };
+    if (judges) tracker.example(frame, engine.decode(frame));
+  };
+
   const push = (input: Input): void => {
     startNs ??= input.timeNs;
     endNs = Math.max(endNs, input.timeNs);
@@ -66,6 +71,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     happenings?.settle();
     if (judges) runner.advance(input);
     if (input.kind === 'frame') track(input);
+    else if (input.kind === 'example') example(input);
     else if (input.kind === 'gap') {
       happenings?.tell(input);
       tracker.gap(input);

@@ -1,5 +1,5 @@
 import type { CapturePoint, Frame, Input } from '../model/frame.js';
-import type { Copier, NewPoint, Sink } from './sink.js';
+import type { Copier, ExampleFrame, NewPoint, Sink } from './sink.js';
 
 const NOTHING = Number.NEGATIVE_INFINITY;
 
@@ -29,9 +29,11 @@ export class Collector implements Sink {
     point.id = this.#points++;
   }
 
-  data(count: number, maxNs: number): void {
+  data(count: number, maxNs: number, example?: ExampleFrame): void {
     this.frames += count;
-    this.#pass(maxNs);
+    if (example === undefined) return this.#pass(maxNs);
+    this.#flushClock(maxNs);
+    this.#items.push({ kind: 'example', no: this.frames, ...example });
   }
 
   frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void {

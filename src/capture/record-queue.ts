@@ -1,6 +1,6 @@
 import type { CapturePoint, Frame } from '../model/frame.js';
 import type { FileRecord } from './record.js';
-import type { Copier, NewPoint, Sink } from './sink.js';
+import type { Copier, ExampleFrame, NewPoint, Sink } from './sink.js';
 
 /** A record that is more than the time of a data frame. */
 type Deed = (sink: Sink) => void;
@@ -61,8 +61,8 @@ export class RecordQueue implements Sink {
     this.#push(Math.max(this.#lastNs, point.startNs ?? Number.NEGATIVE_INFINITY), (sink) => sink.point(point));
   }
 
-  data(_count: number, maxNs: number): void {
-    this.#push(maxNs, null);
+  data(_count: number, maxNs: number, example?: ExampleFrame): void {
+    this.#push(maxNs, example === undefined ? null : (sink) => sink.data(1, maxNs, example));
   }
 
   frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void {

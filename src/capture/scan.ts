@@ -4,12 +4,17 @@ import { capturedLength, wireLength } from './frame-length.js';
 import type { Problems } from './problems.js';
 import type { Copier, Sink } from './sink.js';
 import { Slab } from './slab.js';
+import { TagExamples } from './tag-examples.js';
+
+/** Of a data frame no more than its tags is looked at. */
+const EXAMPLE_OCTETS = 64;
 
 /** Sorts the packets of one input by their headers: data frames are counted, control frames are copied and handed on. */
 export class Scan {
   readonly #sink: Sink;
   readonly #problems: Problems;
   readonly #slab = new Slab();
+  readonly #examples = new TagExamples();
   readonly #foreignLinks = new Set<number>();
   readonly longestRun: number;
   readonly copier: Copier | null;
@@ -47,7 +52,8 @@ export class Scan {
 
   /** Whether `length` octets from `start` on are a data frame that nobody looks at. */
   isPassed(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean {
-    return !this.#isControl(point.linkType, bytes, start, length) && (this.copier === null || !this.copier.wants(point, bytes, start, length));
+    if (this.#isControl(point.linkType, bytes, start, length)) return false;
+    return this.copier === null ? !this.#examples.isFirst(point, bytes, start, length) : !this.copier.wants(point, bytes, start, length);
   }
 
   /** Statistics say that the capture ran up to this time. That it is no news, -Infinity, is told to who copies them. */
@@ -105,7 +111,11 @@ export class Scan {
     const linkType = point.linkType;
     const length = capturedLength(captured, original, fcs);
     if (!this.#isControl(linkType, bytes, start, length)) {
-      this.#sink.data(1, timeNs);
+      if (this.copier === null && this.#examples.take(point, bytes, start, length)) {
+        const data = this.#slab.copy(bytes, start, start + Math.min(length, EXAMPLE_OCTETS));
+        const offset = this.isSeekable ? this.offset + header : null;
+        this.#sink.data(1, timeNs, { timeNs, point, data, origLen: wireLength(captured, original, fcs), direction, offset });
+      } else this.#sink.data(1, timeNs);
       if (!isLinkSupported(linkType)) this.#foreign(linkType);
       return;
     }

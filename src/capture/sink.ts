@@ -1,8 +1,11 @@
-import type { CapturePoint, Frame } from '../model/frame.js';
+import type { CapturePoint, Example, Frame } from '../model/frame.js';
 import type { FileRecord } from './record.js';
 
 /** A capture point before its `id` is known: the sink that puts all inputs in order gives it. */
 export type NewPoint = { -readonly [Key in keyof CapturePoint]: CapturePoint[Key] };
+
+/** What is kept of a data frame that is worth a look. */
+export type ExampleFrame = Omit<Example, 'kind' | 'no'>;
 
 /** What the parsers hand over, record by record in file order. Times count from the origin of the time base. */
 export interface Sink {
@@ -12,8 +15,8 @@ export interface Sink {
   readonly copier: Copier | null;
   /** A capture point was declared; called before anything else names it. */
   point(point: NewPoint): void;
-  /** `count` frames in a row that are not looked at, the latest of them at `maxNs`. */
-  data(count: number, maxNs: number): void;
+  /** `count` frames in a row that are not looked at, the latest of them at `maxNs`; an `example` is the only one and may be. */
+  data(count: number, maxNs: number, example?: ExampleFrame): void;
   /** A control frame; `data` is a copy that nobody changes. */
   frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void;
   /** Frames are missing just before this time. */

@@ -44,6 +44,11 @@ export interface Gap {
   readonly lost: number | null;
 }
 
+/** The beginning of a data frame whose tags are worth a look; data frames are only counted otherwise. */
+export interface Example extends Omit<Frame, 'kind'> {
+  readonly kind: 'example';
+}
+
 /** Time has passed on the capture clock: data frames or silence. */
 export interface Clock {
   readonly kind: 'clock';
@@ -51,4 +56,4 @@ export interface Clock {
 }
 
 /** What the pipeline reads, in merged time order. */
-export type Input = Frame | Gap | Clock;
+export type Input = Frame | Example | Gap | Clock;

@@ -18,6 +18,7 @@ import { cdcp12 } from './cdcp/cdcp-12.js';
 import { cdcp13 } from './cdcp/cdcp-13.js';
 import { cdcp14 } from './cdcp/cdcp-14.js';
 import { cdcp15 } from './cdcp/cdcp-15.js';
+import { cdcp16 } from './cdcp/cdcp-16.js';
 import { cdcp17 } from './cdcp/cdcp-17.js';
 import { cdcp18 } from './cdcp/cdcp-18.js';
 import { cdcp19 } from './cdcp/cdcp-19.js';
@@ -137,7 +138,7 @@ import type { Rule } from './rule.js';
 export const RULES: readonly Rule[] = [
   lldp01, lldp02, lldp03, lldp04, lldp05, lldp06, lldp07, lldp08, lldp09, lldp10, lldp11, lldp12, lldp13, lldp14, lldp15, lldp16, lldp17, lldp18, lldp19, lldp20,
   evb01, evb02, evb03, evb04, evb05, evb06, evb07, evb08, evb09, evb10, evb11, evb12, evb13, evb14, evb15, evb16, evb17, evb18, evb19, evb20, evb21, evb22, evb23, evb24, evb25, evb26, evb27, evb28, evb29,
-  cdcp01, cdcp02, cdcp03, cdcp04, cdcp05, cdcp06, cdcp07, cdcp08, cdcp09, cdcp10, cdcp11, cdcp12, cdcp13, cdcp14, cdcp15, cdcp17, cdcp18, cdcp19, cdcp20,
+  cdcp01, cdcp02, cdcp03, cdcp04, cdcp05, cdcp06, cdcp07, cdcp08, cdcp09, cdcp10, cdcp11, cdcp12, cdcp13, cdcp14, cdcp15, cdcp16, cdcp17, cdcp18, cdcp19, cdcp20,
   ecp01, ecp02, ecp03, ecp04, ecp05, ecp06, ecp07, ecp08, ecp09, ecp10, ecp11, ecp12, ecp13, ecp14, ecp15, ecp16, ecp17, ecp18, ecp19, ecp20, ecp21, ecp22, ecp23, ecp24, ecp25, ecp26, ecp27,
   vdp01, vdp02, vdp03, vdp05, vdp06, vdp09, vdp11, vdp14, vdp18,
   vsi01, vsi02, vsi03, vsi04, vsi06, vsi07, vsi08, vsi10, vsi11, vsi13, vsi15, vsi23, vsi27, vsi28, vsi34,

@@ -62,8 +62,8 @@ export class CaptureWatch {
   }
 
   #place({ timeNs, point }: { readonly timeNs: number; readonly point: CapturePoint }): { readonly timeNs: number; readonly link: Link; readonly channel: Channel } | null {
-    const link = this.#links.firstAt(point);
-    if (link === null) return null;
+    const [link] = this.#links.at(point);
+    if (!link) return null;
     const [channel] = link.channels.values();
     return { timeNs, link, channel: channel ?? this.#links.channel(link, null) };
   }

@@ -37,6 +37,9 @@ export class Speaker {
   evb: Heard<Evb> | null = null;
   evbDraft: Heard<EvbDraft> | null = null;
   cdcp: Heard<Cdcp> | null = null;
+  /** SVIDs that it ever listed, and when it first sent a list. */
+  readonly listed = new Set<number>();
+  firstListNs: number | null = null;
   /** The last EVB TLVs ever heard: timers in force do not forget. */
   lastEvb: Evb | null = null;
   lastEvbDraft: EvbDraft | null = null;

@@ -23,6 +23,10 @@ export class Link {
   isCooked = false;
   /** More than two ends that speak EVB share its capture point: who talks to whom has to be proven. */
   sharesPoint = false;
+  /** The latest frame of each S-VLAN of which one is known. */
+  readonly serviceTags = new Map<number, { readonly frame: number; readonly timeNs: number }>();
+  /** Data frames with tags were seen. */
+  hasData = false;
   /** The first frames with the tag of a port extender, null before one. */
   etagFrame: number | null = null;
   vntagFrame: number | null = null;

@@ -48,10 +48,9 @@ export class Links {
     return end;
   }
 
-  /** The first of the links at a capture point, null before one. */
-  firstAt(point: CapturePoint): Link | null {
-    for (const link of this.#scene(point).links) return link;
-    return null;
+  /** The links at a capture point, the first one first. */
+  at(point: CapturePoint): Link[] {
+    return [...this.#scene(point).links];
   }
 
   /** The link whose two ends are, with `stranger`, all that speak EVB at a capture point, and sent LLDPDUs; null where it is not so. */

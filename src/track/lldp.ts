@@ -104,6 +104,8 @@ export class LldpTracker {
     if (cdcp) {
       speaker.end.claim(cdcp.pdu.role === 1 ? 'station' : 'bridge', ROLE_BASIS.cdcp);
       speaker.cdcp = heard(speaker.cdcp, cdcp.pdu, frame);
+      speaker.firstListNs ??= frame.timeNs;
+      for (const { svid } of cdcp.pdu.channel) speaker.listed.add(svid);
       this.#emit('cdcp', { ...place, speaker, neighbour, tlv: cdcp.pdu });
     }
     neighbour.carries = now;

@@ -1,5 +1,5 @@
 import type { Decoded } from '../model/decoded.js';
-import type { Frame, Gap } from '../model/frame.js';
+import type { CapturePoint, Frame, Gap } from '../model/frame.js';
 import type { LinkState } from '../model/link.js';
 import type { LifeGlance, VsiLife } from '../model/vsi.js';
 import { Addresses } from './addresses.js';
@@ -15,15 +15,23 @@ import { Links } from './links.js';
 import { LldpTracker } from './lldp.js';
 import { pairByEvidence } from './pairing.js';
 import { layerOf } from './pdus.js';
-import { vsiTlvs } from './vsi-tlvs.js';
+import { isServiceTag } from './service-tag.js';
 import { Sightings } from './sightings.js';
 import { Timers } from './timers.js';
 import { VsiTable } from './vsi-table.js';
 import { VsiTracker } from './vsi.js';
+import { vsiTlvs } from './vsi-tlvs.js';
 
-const SERVICE_TPIDS = [0x88a8, 0x9100, 0x9200, 0x9300];
+/** Examples that wait for a link at their capture point. */
+const MAX_EXAMPLES = 4096;
 /** The default S-channel: its frames are untagged, or tagged with this S-VLAN (PROTOCOLS 3.2). */
 const DEFAULT_SVID = 1;
+
+/** An example that waits. */
+interface Waiting {
+  readonly frame: Frame;
+  readonly decoded: Decoded;
+}
 
 /** Rebuilds from decoded frames what both ends of every link believe. Emits an event for everything it sees. */
 export class Tracker {
@@ -37,6 +45,9 @@ export class Tracker {
   readonly #sightings = new Sightings();
   readonly #addresses = new Addresses();
   readonly #watch: CaptureWatch;
+  /** Examples of capture points that have no link yet. */
+  readonly #examples = new Map<CapturePoint, Waiting[]>();
+  #waiting = 0;
   /** Frames that the capture shows twice and that were not tracked again. */
   duplicates = 0;
 
@@ -61,6 +72,7 @@ export class Tracker {
     end.link.lastNs = frame.timeNs;
     const seen = this.#sightings.repeats(frame, wireOctets(frame, decoded), end);
     this.#watch.see(frame, seen === 'here');
+    if (this.#waiting > 0) this.#catchUp(frame.point);
     if (seen !== null) {
       this.duplicates++;
       return { link: end.link, channel: this.links.channel(end.link, svid) };
@@ -69,6 +81,15 @@ export class Tracker {
     const channel = this.links.channel(end.link, svid);
     this.#receive(frame, decoded, end, channel);
     return { link: end.link, channel };
+  }
+
+  /** A data frame whose tags are worth a look. It is kept until there is a link at its capture point. */
+  example(frame: Frame, decoded: Decoded): void {
+    const links = this.links.at(frame.point);
+    if (links.length === 1) this.#tags(frame, decoded, null, this.links.channel(links[0]!, null));
+    if (links.length > 0 || this.#waiting === MAX_EXAMPLES) return;
+    this.#waiting++;
+    this.#examples.set(frame.point, [...(this.#examples.get(frame.point) ?? []), { frame, decoded }]);
   }
 
   /** Moves the capture clock: timers whose time has come fire. */
@@ -136,8 +157,19 @@ export class Tracker {
     }
   }
 
-  #tags(frame: Frame, decoded: Decoded, end: End, channel: Channel): void {
-    const { link } = end;
+  /** The first link at a capture point has come: examples of before it are about it. */
+  #catchUp(point: CapturePoint): void {
+    const waiting = this.#examples.get(point) ?? [];
+    this.#examples.delete(point);
+    this.#waiting -= waiting.length;
+    for (const { frame, decoded } of waiting) this.example(frame, decoded);
+  }
+
+  #tags(frame: Frame, decoded: Decoded, end: End | null, channel: Channel): void {
+    const { link } = channel;
+    const tag = layerOf(decoded, 'vlan');
+    if (tag && isServiceTag(decoded, tag)) link.serviceTags.set(tag.pdu.id, { frame: frame.no, timeNs: frame.timeNs });
+    link.hasData ||= end === null;
     if (layerOf(decoded, 'etag')) link.etagFrame ??= frame.no;
     if (layerOf(decoded, 'vntag')) link.vntagFrame ??= frame.no;
     this.#emit('tags', { timeNs: frame.timeNs, link, channel, frame, decoded, end });
@@ -163,8 +195,7 @@ function wireOctets(frame: Frame, decoded: Decoded): Uint8Array {
 function channelOf(decoded: Decoded): number | null {
   const tag = layerOf(decoded, 'vlan');
   if (!tag || tag.pdu.id === 0) return null;
-  const tpid = decoded.layers[tag.parent]?.pdu['type'];
-  return tag.pdu.id === DEFAULT_SVID && SERVICE_TPIDS.includes(Number(tpid)) ? null : tag.pdu.id;
+  return tag.pdu.id === DEFAULT_SVID && isServiceTag(decoded, tag) ? null : tag.pdu.id;
 }
 
 const TAGS: ReadonlySet<string> = new Set(['vlan', 'etag', 'vntag']);

@@ -30,7 +30,7 @@ function run(rules: readonly Rule[], inputs: readonly Input[], keepsAll = false,
     runner.advance(input);
     if (input.kind === 'gap') tracker.gap(input);
     else if (input.kind === 'clock') tracker.advance(input.timeNs);
-    else tracker.frame(input, engine.decode(input));
+    else if (input.kind === 'frame') tracker.frame(input, engine.decode(input));
   }
   runner.end();
   return { findings: runner.list(), runner };

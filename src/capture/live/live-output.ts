@@ -1,5 +1,5 @@
 import type { CapturePoint, Frame } from '../../model/frame.js';
-import type { Copier, NewPoint, Sink } from '../sink.js';
+import type { Copier, ExampleFrame, NewPoint, Sink } from '../sink.js';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 /** The coarsest clock of a recording. */
@@ -28,9 +28,9 @@ export class LiveOutput implements Sink {
     if (point.startNs !== undefined) this.elapsed(point.startNs);
   }
 
-  data(count: number, maxNs: number): void {
+  data(count: number, maxNs: number, example?: ExampleFrame): void {
     this.#told(maxNs);
-    this.#sink.data(count, maxNs);
+    this.#sink.data(count, maxNs, example);
   }
 
   frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void {

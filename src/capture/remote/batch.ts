@@ -1,4 +1,4 @@
-import type { CapturePoint, Frame, Gap, Input } from '../../model/frame.js';
+import type { CapturePoint, Example, Frame, Gap, Input } from '../../model/frame.js';
 
 /** Some inputs on their way to another thread; both arrays own their memory. */
 export interface Batch {
@@ -16,7 +16,7 @@ const MAX_OCTETS = 64 * 1024;
 
 /** Numbers of an input: kind, time, id of the point; a gap: frames lost; a frame: number, octets, length on the wire, direction, offset. */
 const ITEM = 8;
-const [FRAME, GAP, CLOCK] = [0, 1, 2];
+const [FRAME, GAP, CLOCK, EXAMPLE] = [0, 1, 2, 3];
 const NONE = -1;
 const DIRECTIONS = [null, 'in', 'out'] as const;
 
@@ -42,7 +42,7 @@ export class BatchWriter {
     for (const [i, input] of inputs.entries()) {
       if (input.kind !== 'clock') this.#tell(input.point, points);
       items.set(numbersOf(input), i * ITEM);
-      if (input.kind !== 'frame') continue;
+      if (input.kind === 'clock' || input.kind === 'gap') continue;
       octets.set(input.data, used);
       used += input.data.length;
     }
@@ -77,7 +77,7 @@ export class BatchReader {
       }
       const data = octets.subarray(used, (used += items[at + 4]!));
       const [no, origLen, direction, offset] = [items[at + 3]!, items[at + 5]!, DIRECTIONS[items[at + 6]!]!, orNull(items[at + 7]!)];
-      inputs.push({ kind: 'frame', no, timeNs, point, data, origLen, direction, offset });
+      inputs.push({ kind: items[at] === EXAMPLE ? 'example' : 'frame', no, timeNs, point, data, origLen, direction, offset });
     }
     return inputs;
   }
@@ -91,7 +91,7 @@ export class BatchReader {
 }
 
 function lengthOf(input: Input): number {
-  return input.kind === 'frame' ? input.data.length : 0;
+  return input.kind === 'clock' || input.kind === 'gap' ? 0 : input.data.length;
 }
 
 function numbersOf(input: Input): readonly number[] {
@@ -103,8 +103,8 @@ function gapNumbers({ timeNs, point, lost }: Gap): readonly number[] {
   return [GAP, timeNs, point.id, lost ?? NONE];
 }
 
-function frameNumbers({ timeNs, point, no, data, origLen, direction, offset }: Frame): readonly number[] {
-  return [FRAME, timeNs, point.id, no, data.length, origLen, DIRECTIONS.indexOf(direction), offset ?? NONE];
+function frameNumbers({ kind, timeNs, point, no, data, origLen, direction, offset }: Frame | Example): readonly number[] {
+  return [kind === 'frame' ? FRAME : EXAMPLE, timeNs, point.id, no, data.length, origLen, DIRECTIONS.indexOf(direction), offset ?? NONE];
 }
 
 function orNull(number: number): number | null {

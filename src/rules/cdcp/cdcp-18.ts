@@ -1,8 +1,11 @@
 import { layersOf } from '../../track/pdus.js';
-import { isServiceTag } from '../tag/service-tag.js';
+import { isServiceTag } from '../../track/service-tag.js';
 import { rule } from '../rule.js';
 
-/** An end that says it has no S-VLAN component sends frames with an S-tag. Only where its CDCP TLV is known. */
+/**
+ * An end that says it has no S-VLAN component sends frames with an S-tag. Only where its CDCP TLV is known; a data frame may be
+ * from either end, so that both have to say so.
+ */
 export const cdcp18 = rule({
   id: 'CDCP-18',
   severity: 'warning',
@@ -11,8 +14,11 @@ export const cdcp18 = rule({
   on: 'tags',
   check: ({ link, end, decoded, frame }) => {
     const tag = layersOf(decoded, 'vlan')[0];
-    const own = end && link.channels.get(null)?.speakers.get(end)?.cdcp;
-    if (!tag || tag.pdu.id === 0 || !own || own.tlv.scomp === 1 || !isServiceTag(decoded, tag)) return null;
+    if (!tag || tag.pdu.id === 0 || !isServiceTag(decoded, tag) || link.sharesPoint) return null;
+    const above = link.channels.get(null);
+    const lists = (end === null ? link.ends : [end]).map((one) => above?.speakers.get(one)?.cdcp ?? null);
+    const own = lists[0];
+    if (!own || lists.some((list) => list === null || list.tlv.scomp === 1)) return null;
     return { expected: 'no S-tags: SComp is 0', received: `S-tag ${tag.pdu.id}`, frames: [own.frame, frame.no] };
   },
   explain: {

@@ -1,6 +1,6 @@
 import { layersOf } from '../../track/pdus.js';
 import { rule } from '../rule.js';
-import { tpidOf } from './service-tag.js';
+import { tpidOf } from '../../track/service-tag.js';
 
 const C_TAG = 0x8100;
 const S_TAG = 0x88a8;

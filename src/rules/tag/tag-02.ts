@@ -1,6 +1,6 @@
 import { layersOf } from '../../track/pdus.js';
 import { rule } from '../rule.js';
-import { isServiceTag } from './service-tag.js';
+import { isServiceTag } from '../../track/service-tag.js';
 
 /** An S-tag with a priority and no VLAN: the frame belongs to the default S-channel. */
 export const tag02 = rule({

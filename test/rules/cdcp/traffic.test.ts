@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NCB, NNTB, Scenario, tlv } from '../../scenario.js';
+import { NCB, NNTB, octets, Scenario, tlv } from '../../scenario.js';
 import { ACK, sendTagged } from '../tag/tagged-frame.js';
 
 const SVID = { scid: 2, svid: 20 };
@@ -48,4 +48,61 @@ describe('CDCP-19: CDCP TLV inside an S-channel', () => {
   };
   it('fires for an S-tag', () => expect(inside(20)).toEqual(['W CDCP-19']));
   it('is quiet without one, and in the default S-channel', () => expect([inside(null), inside(1)]).toEqual([[], []]));
+});
+
+/** The beginning of a data frame of a virtual machine, as the scan hands it over. */
+function sendData(s: Scenario, tags: string): void {
+  const data = octets(`525400000002525400000001${tags}0800${'45'.repeat(40)}`);
+  s.analysis.push({ kind: 'example', no: ++s.no, timeNs: Math.round(s.timeSec * 1e9), point: s.point, data, origLen: 900, direction: null, offset: null });
+}
+
+describe('data frames', () => {
+  const found = (s: Scenario, rule: string): readonly string[] => s.said().filter((what) => what.includes(rule));
+
+  it('are judged by the list of the bridge, also by the first one that comes after them', () => {
+    const s = listed();
+    sendData(s, '88a8001e');
+    expect(found(s, 'CDCP-15')).toEqual(['W CDCP-15']);
+    const before = new Scenario().converge();
+    sendData(before, '88a8001e');
+    before.destination = NNTB;
+    before.wait(1).lldp('station', [tlv.cdcp('station', [DEFAULT, SVID])]);
+    before.lldp('bridge', [tlv.cdcp('bridge', [DEFAULT, SVID])]);
+    expect(found(before, 'CDCP-15')).toEqual(['W CDCP-15']);
+    const fine = listed();
+    sendData(fine, '88a80014');
+    expect(found(fine, 'CDCP')).toEqual([]);
+  });
+
+  it('wait for the first control frame at their capture point', () => {
+    const s = new Scenario();
+    sendData(s, '8100000588a80014');
+    expect(found(s, 'TAG-01')).toEqual([]);
+    s.lldp('bridge');
+    expect(found(s, 'TAG-01')).toEqual(['W TAG-01']);
+  });
+
+  it('have to be of an end without S-VLAN component for CDCP-18: of both, as either may have sent them', () => {
+    const s = listed(0);
+    sendData(s, '88a80014');
+    expect(found(s, 'CDCP-18')).toEqual([]);
+  });
+});
+
+describe('CDCP-16: S-channel not used', () => {
+  const idle = (svid: string, minutes: number): readonly string[] => {
+    const s = listed();
+    sendData(s, `88a8${svid}`);
+    s.destination = NNTB;
+    for (let i = 0; i < 2 * minutes; i++) {
+      s.wait(30).lldp('station', [tlv.cdcp('station', [DEFAULT, SVID])]);
+      s.lldp('bridge', [tlv.cdcp('bridge', [DEFAULT, SVID])]);
+    }
+    return s.said().filter((what) => what.includes('CDCP-16'));
+  };
+  it('notes one without a frame in 10 minutes', () => expect(idle('0001', 11)).toEqual(['N CDCP-16']));
+  it('is quiet before, and about one that is used', () => {
+    expect(idle('0001', 9)).toEqual([]);
+    expect(idle('0014', 11)).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Decoded, Layer } from '../../model/decoded.js';
+import type { Decoded, Layer } from '../model/decoded.js';
 
 /** Tag protocol identifiers of S-tags: 0x88A8, and those before it was fixed. */
 const SERVICE_TPIDS: readonly unknown[] = [0x88a8, 0x9100, 0x9200, 0x9300];
