@@ -49,6 +49,8 @@ export interface LinkState {
   readonly others: readonly string[];
   /** LLDP neighbours that are alive, both ends'. */
   readonly neighbours: number;
+  /** When the first of them expires unless it is heard again, by its TTL; null without one. */
+  readonly lldpExpiresNs: number | null;
   /** When a frame of it was last seen. */
   readonly lastNs: number;
   readonly channels: readonly ChannelState[];

@@ -4,8 +4,8 @@ import { agreedChannels } from './cdcp.js';
 import type { Channel, Parameter } from './channel.js';
 import type { Link } from './link.js';
 
-/** What is known of a link now. */
-export function linkState(link: Link, neighbours: number): LinkState {
+/** What is known of a link now; `expiriesNs`: when each of its LLDP neighbours expires. */
+export function linkState(link: Link, expiriesNs: readonly number[]): LinkState {
   const [station, bridge] = (['station', 'bridge'] as const).map((role) => link.ends.find((end) => link.roleOf(end) === role));
   return {
     name: link.name,
@@ -15,7 +15,8 @@ export function linkState(link: Link, neighbours: number): LinkState {
     bridgeName: bridge?.introduction.name ?? null,
     bridgePort: bridge?.introduction.port ?? null,
     others: link.ends.filter((end) => link.roleOf(end) === null).map((end) => end.mac),
-    neighbours,
+    neighbours: expiriesNs.length,
+    lldpExpiresNs: expiriesNs.length === 0 ? null : Math.min(...expiriesNs),
     lastNs: link.lastNs,
     channels: [...link.channels.values()].map(channelState),
   };

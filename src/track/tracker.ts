@@ -132,9 +132,14 @@ export class Tracker {
 
   /** Every link, by first appearance. */
   linkStates(): LinkState[] {
-    const alive = new Map<Link, number>();
-    for (const { speaker } of this.#lldp.neighbours.values()) alive.set(speaker.end.link, (alive.get(speaker.end.link) ?? 0) + 1);
-    return [...this.links.list].map((link) => linkState(link, alive.get(link) ?? 0));
+    const expiries = new Map<Link, number[]>();
+    for (const { speaker, lastNs, ttlSec } of this.#lldp.neighbours.values()) {
+      const expiryNs = lastNs + ttlSec * 1e9;
+      const others = expiries.get(speaker.end.link);
+      if (others) others.push(expiryNs);
+      else expiries.set(speaker.end.link, [expiryNs]);
+    }
+    return [...this.links.list].map((link) => linkState(link, expiries.get(link) ?? []));
   }
 
   /** What bounded tables dropped. */

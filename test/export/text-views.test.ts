@@ -37,7 +37,7 @@ describe('the link table', () => {
   it('shows a hostile interface name as the VSI table does', () => {
     const value = { value: 3, from: 'station', frame: 1 } as const;
     const channel = { svid: null, generation: 'ratified', isAlive: true, basis: 'both', r: value, rte: value, rwd: value, rka: value, reflectiveRelay: false, groupIds: false, channels: [] } as const;
-    const link = { name: HOSTILE, station: null, bridge: null, stationName: null, bridgeName: null, bridgePort: null, others: [HOSTILE], neighbours: 0, lastNs: 0, channels: [channel] };
+    const link = { name: HOSTILE, station: null, bridge: null, stationName: null, bridgeName: null, bridgePort: null, others: [HOSTILE], neighbours: 0, lldpExpiresNs: null, lastNs: 0, channels: [channel] };
     const [, line, ...more] = linkTable([link], plain);
     expect(more).toEqual([]);
     expect(line).toMatch(/^a\\x1b\[31m\\x0ab\\u\{202e\}  a\\x1b\[31m\\x0ab\\u\{202e\}  /);

@@ -23,6 +23,7 @@ describe('a link as it stands', () => {
     const [link, ...more] = await linksOf('mix-fast-ka/station.pcap', 200);
     expect(more).toEqual([]);
     expect(link).toMatchObject({ station: 'e6:f1:20:5a:b0:e6', others: [], neighbours: 2 });
+    expect(link!.lldpExpiresNs).toBeGreaterThan(link!.lastNs);
     expect(link!.channels).toMatchObject([
       { svid: null, generation: 'ratified', isAlive: true, basis: 'both', r: { value: 2 }, rte: { value: 11 }, rwd: { value: 17 }, rka: { value: 17 } },
     ]);

@@ -71,7 +71,7 @@ export class LinksPane implements Pane {
     const title = [span(' '), ...titleLine(columns), ...(hasSpark ? [span(` ${age(axis.slotNs * axis.columns)}`, 'strong')] : [])];
     const nothing = world.live ? waitingLines(world.live, size.columns) : [line(' no control frame was seen yet', 'dim')];
     const lines = rows.length > 0 ? [title, ...rows] : [...(world.live ? [] : [title]), ...nothing];
-    return { title: { left: `Links (${this.#links.length})`, right: `by ${this.#order}${this.#isReversed ? ', reversed' : ''}` }, lines: this.#withTimers(lines, size) };
+    return { title: { left: `Links (${this.#links.length})`, right: `by ${this.#order}${this.#isReversed ? ', reversed' : ''}` }, lines: this.#withTimers(lines, size, world.digest.summary.timeNs) };
   }
 
   act(action: Action, world: World, size: Size): Outcome {
@@ -128,10 +128,10 @@ export class LinksPane implements Pane {
     return Math.max(1, rows - 1 - (hasTimers({ columns, rows }) ? 1 : 0));
   }
 
-  #withTimers(lines: readonly Line[], size: Size): readonly Line[] {
+  #withTimers(lines: readonly Line[], size: Size, nowNs: number): readonly Line[] {
     const link = this.#selected;
     if (!link || !hasTimers(size)) return lines;
-    return Array.from({ length: size.rows }, (_, row) => (row === size.rows - 1 ? timersLine(link) : (lines[row] ?? line(''))));
+    return Array.from({ length: size.rows }, (_, row) => (row === size.rows - 1 ? timersLine(link, nowNs) : (lines[row] ?? line(''))));
   }
 }
 

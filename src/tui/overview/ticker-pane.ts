@@ -9,9 +9,11 @@ import { wireText } from '../draw/wire-text.js';
 import type { Action } from '../keymap.js';
 import { type Pane, type PaneContent, NO_EXCERPT } from '../panes/pane.js';
 import { findingExcerpt } from '../problems/finding-excerpt.js';
+import { findingText } from '../problems/finding-text.js';
 import { focusFinding, openFinding } from '../problems/open-finding.js';
 import { whereOf } from '../problems/where.js';
 import type { Explain } from '../problems/explain.js';
+import type { Pattern } from '../pattern.js';
 import type { Rows } from '../rows.js';
 import type { Size } from '../screen.js';
 import { Selection } from '../selection.js';
@@ -72,6 +74,23 @@ export class TickerPane implements Pane {
   excerpt(world: World): Excerpt {
     const finding = world.digest.problems.list[this.#position(world)];
     return finding ? findingExcerpt(finding, world.recording) : NO_EXCERPT;
+  }
+
+  /** Looks for an older problem, or a newer one. */
+  *search(pattern: Pattern, isBackwards: boolean, world: World): Generator<void, boolean> {
+    const rows = rowsOf(world);
+    const step = isBackwards ? -1 : 1;
+    for (let at = this.#selection.index(rows) + step; at >= 0 && at < rows.count; at += step) {
+      const position = rows.idAt(at);
+      if (pattern.inText(findingText(world.digest.problems.list[position]!))) {
+        this.#selection.to(rows, at);
+        focusFinding(world, position);
+        this.#focused = world.focus.finding;
+        return true;
+      }
+      yield;
+    }
+    return false;
   }
 
   toNewest(world: World): void {

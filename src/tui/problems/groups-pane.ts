@@ -6,7 +6,6 @@ import { rowLine, titleLine } from '../draw/columns.js';
 import { line, restyled, span, type Line } from '../draw/line.js';
 import { sparkline } from '../draw/sparkline.js';
 import { columnOf, fittingSlotNs, timeAxis, type TimeAxis } from '../draw/time-axis.js';
-import { wireText } from '../draw/wire-text.js';
 import type { Action } from '../keymap.js';
 import { NO_EXCERPT, type Pane, type PaneContent } from '../panes/pane.js';
 import type { Pattern } from '../pattern.js';
@@ -17,6 +16,7 @@ import { Selection } from '../selection.js';
 import type { Excerpt, Outcome } from '../view.js';
 import type { World } from '../world.js';
 import type { Explain } from './explain.js';
+import { findingText } from './finding-text.js';
 import { findingExcerpt } from './finding-excerpt.js';
 import { findingGroups, GROUPINGS, GROUP_ORDERS, type FindingGroup, type Grouping, type GroupOrder } from './finding-groups.js';
 import { groupCells, groupColumns, SPARK_COLUMNS } from './group-cells.js';
@@ -145,10 +145,7 @@ export class GroupsPane implements Pane {
     this.#arrange(world);
     const step = isBackwards ? -1 : 1;
     for (let at = this.#selection.index(this.#rows) + step; at >= 0 && at < this.#groups.length; at += step) {
-      const found = this.#groups[at]!.positions.find((position) => {
-        const { rule, link, message } = world.digest.problems.list[position]!;
-        return pattern.inText(`${rule} ${wireText(link)} ${wireText(message)}`);
-      });
+      const found = this.#groups[at]!.positions.find((position) => pattern.inText(findingText(world.digest.problems.list[position]!)));
       if (found !== undefined) {
         this.#selection.to(this.#rows, at);
         this.#note(world, found);

@@ -9,6 +9,7 @@ import { overviewBands, PROBLEMS } from '../overview/overview-bands.js';
 import { StatesPane } from '../overview/states-pane.js';
 import { TickerPane } from '../overview/ticker-pane.js';
 import { PaneGroup } from '../panes/pane-group.js';
+import type { Pattern } from '../pattern.js';
 import type { Explain } from '../problems/explain.js';
 import { nextSeverity } from '../problems/next-severity.js';
 import type { Size } from '../screen.js';
@@ -76,7 +77,9 @@ export class OverviewView implements View {
     this.#ticker.toNewest(world);
   }
 
-  *search(): Generator<void, boolean> {
-    return false;
+  /** What can be looked for here are the problems. */
+  search(pattern: Pattern, isBackwards: boolean, world: World): Generator<void, boolean> {
+    this.#panes.activate(PROBLEMS);
+    return this.#ticker.search(pattern, isBackwards, world);
   }
 }

@@ -35,7 +35,7 @@ describe('the cells of a link', () => {
     const hostile = `a\x1b[31m\nb\u202e漢${'x'.repeat(300)}`;
     const link = { ...state.digest.links[0]!, state: { ...state.digest.links[0]!.state, name: hostile, stationName: hostile, bridgeName: hostile, bridgePort: hostile } };
     const cells = linkCells(link, state, true);
-    for (const { text } of [...Object.values(cells), { text: plainText(timersLine(link)) }]) expect(text).not.toMatch(/[\p{Cc}\p{Cf}漢]/u);
+    for (const { text } of [...Object.values(cells), { text: plainText(timersLine(link, 0)) }]) expect(text).not.toMatch(/[\p{Cc}\p{Cf}漢]/u);
     const widths = linkColumns([cells], 62, false).map(({ width }) => width);
     expect(widths.reduce((sum, width) => sum + width + 1, -1)).toBe(62);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/rules/index.js';
+import { patternOf } from '../../../src/tui/pattern.js';
 import type { RuleText } from '../../../src/tui/problems/explain.js';
 import type { Action } from '../../../src/tui/keymap.js';
 import type { State } from '../../../src/tui/state.js';
@@ -174,5 +175,27 @@ describe('the overview', () => {
         }
       }
     }
+  });
+});
+
+describe('finding in the overview', () => {
+  it('goes through the problems, towards the older ones and back', async () => {
+    const state = await demo();
+    const own = view();
+    shown(own, state, STANDARD);
+    const find = (text: string, isBackwards = false): string | null => {
+      const steps = own.search(patternOf(text), isBackwards, state);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      shown(own, state, STANDARD);
+      return step.value ? `${state.digest.problems.list[state.focus.finding!]!.rule} ${state.focus.finding}` : null;
+    };
+    const first = find('vsi-15');
+    const second = find('vsi-15');
+    expect([first, second].map((found) => found?.slice(0, 6))).toEqual(['VSI-15', 'VSI-15']);
+    expect(Number(second!.slice(7))).toBeLessThan(Number(first!.slice(7)));
+    expect(find('vsi-15', true)).toBe(first);
+    expect(find('nowhere')).toBeNull();
+    expect(shown(own, state, STANDARD).find((line) => line.includes('▶'))).toContain('VSI-15');
   });
 });
