@@ -11,9 +11,9 @@ export const evb05 = layerRule({
   title: 'several EVB TLVs in one LLDPDU',
   of: 'lldp',
   check: ({ decoded, layer, frame }) => {
-    const names = tlvsOf(decoded, layer).map(({ name }) => name);
-    const wrong = Object.entries(TITLES).flatMap(([name, title]) => {
-      const times = names.filter((other) => other === name).length;
+    const tlvs = tlvsOf(decoded, layer).filter(({ name }) => name in TITLES);
+    const wrong = tlvs.length < 2 ? [] : Object.entries(TITLES).flatMap(([kind, title]) => {
+      const times = tlvs.filter(({ name }) => name === kind).length;
       return times > 1 ? [`${times} ${title}`] : [];
     });
     return wrong.length === 0 ? null : { expected: 'one at most', received: wrong.join(', '), frames: [frame.no] };

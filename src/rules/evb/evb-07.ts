@@ -3,7 +3,7 @@ import { rule } from '../rule.js';
 
 const REFRESHES = 3;
 
-/** The station asks for reflective relay and the bridge cannot, for more than three refreshes. A bridge that relays without being able to is EVB-13. */
+/** The station asks for reflective relay and the bridge cannot, for more than three refreshes. A bridge that relays without being able to is EVB-13, a station that believes it does EVB-11. */
 export const evb07 = rule({
   id: 'EVB-07',
   severity: 'warning',
@@ -14,7 +14,8 @@ export const evb07 = rule({
   memory: () => new Lasting(),
   check: ({ channel, speaker, timeNs, frame }, refused) => {
     const [station, bridge] = [channel.side('station'), channel.side('bridge')];
-    const isRefused = station?.evb?.tlv.rrreq === 1 && bridge?.evb?.tlv.rrcap === 0 && bridge.evb.tlv.rrctr === 0;
+    const isAsked = station?.evb?.tlv.rrreq === 1 && station.evb.tlv.rrstat !== 1;
+    const isRefused = isAsked && bridge?.evb?.tlv.rrcap === 0 && bridge.evb.tlv.rrctr === 0;
     if (!isRefused || frame === null) return refused.cease();
     refused.hold(speaker, timeNs, frame.no);
     const frames = refused.afterRefreshes(REFRESHES, [station, bridge]);

@@ -3,7 +3,7 @@ import { rule } from '../rule.js';
 
 const REFRESHES = 2;
 
-/** The station asks for reflective relay, the bridge could, and does not for more than two refreshes. */
+/** The station asks for reflective relay, the bridge could, and does not for more than two refreshes. A station that believes it does is EVB-11. */
 export const evb08 = rule({
   id: 'EVB-08',
   severity: 'warning',
@@ -14,7 +14,8 @@ export const evb08 = rule({
   memory: () => new Lasting(),
   check: ({ channel, speaker, timeNs, frame }, ignored) => {
     const [station, bridge] = [channel.side('station'), channel.side('bridge')];
-    const isIgnored = station?.evb?.tlv.rrreq === 1 && bridge?.evb?.tlv.rrcap === 1 && bridge.evb.tlv.rrctr === 0;
+    const isAsked = station?.evb?.tlv.rrreq === 1 && station.evb.tlv.rrstat !== 1;
+    const isIgnored = isAsked && bridge?.evb?.tlv.rrcap === 1 && bridge.evb.tlv.rrctr === 0;
     if (!isIgnored || frame === null) return ignored.cease();
     ignored.hold(speaker, timeNs, frame.no);
     const frames = ignored.afterRefreshes(REFRESHES, [station, bridge]);

@@ -16,7 +16,8 @@ export const lldp07 = layerRule({
   title: 'basic TLV repeated',
   of: 'lldp',
   check: ({ decoded, layer, frame }) => {
-    const names = tlvsOf(decoded, layer).map(({ name }) => name);
+    const names = tlvsOf(decoded, layer).flatMap(({ name }) => (name in TITLES ? [name] : []));
+    if (names.length < 2) return null;
     const twice = Object.keys(TITLES).filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
     if (twice.length === 0) return null;
     return { expected: 'each of them once at most', received: `${twice.map((name) => TITLES[name]).join(' and ')} more than once`, frames: [frame.no] };

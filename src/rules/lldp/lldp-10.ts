@@ -11,13 +11,25 @@ const LASTS = 2;
 const LASTS_DESPITE = 4;
 const MAX_FRAMES = 5;
 
-interface Pace {
+/** LLDPDUs that follow each other too slowly. */
+class Pace {
   readonly ttlSec: number;
-  /** LLDPDUs that follow each other too slowly. */
-  frames: number[];
-  shortestNs: number;
-  count: number;
-  isShortKnown: boolean;
+  readonly frames: number[] = [];
+  shortestNs = Infinity;
+  count = 0;
+  isShortKnown = false;
+
+  constructor(ttlSec: number) {
+    this.ttlSec = ttlSec;
+  }
+
+  /** A shorter interval. */
+  cease(): null {
+    this.frames.length = 0;
+    this.shortestNs = Infinity;
+    this.count = 0;
+    return null;
+  }
 }
 
 /** Steady LLDPDUs of an agent are further apart than half its TTL, two times in a row; four where it can do better, and frames may be missing. */
@@ -33,19 +45,18 @@ export const lldp10 = rule({
     const { beforeNs, ttlSec } = neighbour;
     if (beforeNs === null || frame === null) return null;
     let pace = paces.get(neighbour);
-    if (pace?.ttlSec !== ttlSec) paces.set(neighbour, (pace = { ttlSec, frames: [], shortestNs: Infinity, count: 0, isShortKnown: false }));
+    if (pace?.ttlSec !== ttlSec) paces.set(neighbour, (pace = new Pace(ttlSec)));
     const intervalNs = timeNs - beforeNs;
     if (channel.lossNs >= beforeNs) return null;
     if (intervalNs <= (ttlSec / 2) * 1e9 + TICK_NS) {
       pace.isShortKnown ||= intervalNs > STEADY_NS;
-      Object.assign(pace, { frames: [], shortestNs: Infinity, count: 0 });
-      return null;
+      return pace.cease();
     }
     pace.count++;
     pace.shortestNs = Math.min(pace.shortestNs, intervalNs);
     if (pace.frames.length < MAX_FRAMES) pace.frames.push(frame.no);
     if (pace.count !== (pace.isShortKnown ? LASTS_DESPITE : LASTS)) return null;
-    return { expected: `one within ${duration((ttlSec / 2) * 1e9)}: half the TTL`, received: `${duration(pace.shortestNs)} between LLDPDUs, TTL ${ttlSec} s`, frames: pace.frames };
+    return { expected: `one within ${duration((ttlSec / 2) * 1e9)}: half the TTL`, received: `${duration(pace.shortestNs)} between LLDPDUs, TTL ${ttlSec} s`, frames: [...pace.frames] };
   },
   explain: {
     why: 'One LLDPDU that is lost is enough for the neighbour to forget the sender, and its EVB TLV with it: roles, timers and reflective relay are unknown until the next one.',

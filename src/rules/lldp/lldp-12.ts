@@ -12,9 +12,9 @@ export const lldp12 = layerRule({
   of: 'lldp',
   check: ({ decoded, layer, frame }) => {
     const tlvs = tlvsOf(decoded, layer);
-    const more = tlvs.filter(({ name }) => !ALLOWED.includes(name)).map(({ name }) => name);
-    if (more.length === 0 || tlvs.find(({ name }) => name === 'lldp.ttl')?.pdu['ttl'] !== 0) return null;
-    return { expected: 'Chassis ID, Port ID, Time To Live 0 and nothing else', received: [...new Set(more)].join(', '), frames: [frame.no] };
+    if (tlvs.find(({ name }) => name === 'lldp.ttl')?.pdu['ttl'] !== 0) return null;
+    const more = new Set(tlvs.flatMap(({ name }) => (ALLOWED.includes(name) ? [] : [name])));
+    return more.size === 0 ? null : { expected: 'Chassis ID, Port ID, Time To Live 0 and nothing else', received: [...more].join(', '), frames: [frame.no] };
   },
   explain: {
     why: 'With TTL 0 everything that is known of the sender is deleted. A receiver that reads the other TLVs all the same, an EVB TLV for example, goes on with values that are void.',

@@ -9,14 +9,35 @@ const MAX_LEVEL = 5;
 const MAX_NAMES = 1024;
 
 /** LLDPDUs of one name: a bucket into which each pours one, and which loses five a second. */
-interface Flow {
-  lastNs: number;
-  level: number;
-  /** Since when the bucket was not empty, and LLDPDUs since then. */
-  sinceNs: number;
-  count: number;
-  frames: number[];
-  isTold: boolean;
+class Flow {
+  #lastNs = -Infinity;
+  #level = 0;
+  /** Since when the bucket was not empty. */
+  #sinceNs = 0;
+  #isTold = false;
+  /** LLDPDUs since then, and the first of them. */
+  count = 0;
+  readonly frames: number[] = [];
+
+  /** An LLDPDU; how long the flood has lasted when it is time to tell so, once. */
+  pour(timeNs: number, frame: number): number | null {
+    const level = this.#level - (RATE * (timeNs - this.#lastNs)) / 1e9;
+    if (level <= 0) {
+      this.#sinceNs = timeNs;
+      this.#isTold = false;
+      this.count = 0;
+      this.frames.length = 0;
+    }
+    this.#lastNs = timeNs;
+    this.#level = Math.min(MAX_LEVEL, Math.max(0, level) + 1);
+    this.count++;
+    if (this.frames.length < 3) this.frames.push(frame);
+    // Those who send n of them need n - 1 intervals.
+    const spanNs = timeNs - this.#sinceNs;
+    if (this.#isTold || this.count <= (RATE * LASTS_NS) / 1e9 || spanNs * this.count < LASTS_NS * (this.count - 1)) return null;
+    this.#isTold = true;
+    return spanNs;
+  }
 }
 
 /** More than five LLDPDUs a second of one MSAP for ten seconds, of all its agents together. */
@@ -29,19 +50,13 @@ export const lldp13 = rule({
   memory: (drop) => ({ flows: new Map<string, Flow>(), drop }),
   check: ({ neighbour: { msap }, timeNs, frame }, { flows, drop }) => {
     if (frame === null) return null;
-    const flow = flows.get(msap) ?? { lastNs: timeNs, level: 0, sinceNs: timeNs, count: 0, frames: [], isTold: false };
-    flows.set(msap, flow);
-    dropOldest(flows, MAX_NAMES).forEach(drop);
-    const level = flow.level - (RATE * (timeNs - flow.lastNs)) / 1e9;
-    if (level <= 0) Object.assign(flow, { sinceNs: timeNs, count: 0, frames: [], isTold: false });
-    flow.lastNs = timeNs;
-    flow.level = Math.min(MAX_LEVEL, Math.max(0, level) + 1);
-    flow.count++;
-    if (flow.frames.length < 3) flow.frames.push(frame.no);
-    // Those who send n of them need n - 1 intervals.
-    const spanNs = timeNs - flow.sinceNs;
-    if (flow.isTold || spanNs * flow.count < LASTS_NS * (flow.count - 1) || flow.count <= (RATE * LASTS_NS) / 1e9) return null;
-    flow.isTold = true;
+    let flow = flows.get(msap);
+    if (!flow) {
+      flows.set(msap, (flow = new Flow()));
+      dropOldest(flows, MAX_NAMES).forEach(drop);
+    }
+    const spanNs = flow.pour(timeNs, frame.no);
+    if (spanNs === null) return null;
     const rate = (flow.count - 1) / (spanNs / 1e9);
     return { expected: `${RATE} a second at most`, received: `${significant(rate)} a second for 10 s`, frames: [...flow.frames, frame.no] };
   },

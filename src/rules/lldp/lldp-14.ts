@@ -11,12 +11,15 @@ function hears(bridge: Neighbour, station: Neighbour): 'yes' | 'no' | 'unknown' 
   return sent === 0 ? 'unknown' : 'no';
 }
 
+/** Other stations may only be late where nothing shows whom the bridges hear. */
+const LATE_NS = 45e9;
+
 const chassisOf = ({ msap }: Neighbour): string => msap.split('/')[0]!;
 
 /**
  * A second bridge on the same S-channel and destination address as a first one, both alive, before a single station. Several
- * uplinks in one mirror look much the same: there are as many stations then, or the other bridge does not hear this one; and two
- * ports of one switch, of which nothing shows whom they hear, are taken for two uplinks. Two bridges without a station are EVB-04.
+ * uplinks in one mirror look much the same: there are as many stations then, or the other bridge does not hear this one; and where
+ * nothing shows whom they hear it must last, and two ports of one switch are taken for two uplinks. Two bridges without a station are EVB-04.
  */
 export const lldp14 = rule({
   id: 'LLDP-14',
@@ -24,14 +27,19 @@ export const lldp14 = rule({
   spec: '802.1Q 40',
   title: 'two EVB bridges on one link',
   on: 'evb',
-  memory: () => new WeakSet<Neighbour>(),
-  check: ({ neighbour, frame }, told) => {
+  memory: () => ({ sinceNs: new WeakMap<Neighbour, number>(), told: new WeakSet<Neighbour>() }),
+  check: ({ neighbour, timeNs, frame }, { sinceNs, told }) => {
     const { stations, bridges } = neighbour.company;
     const first = shareSegment(neighbour, bridges, stations);
     const [station] = stations;
     if (!first || !station || frame === null || told.has(neighbour)) return null;
     const answers = [hears(first, station), hears(neighbour, station)];
-    if (answers.includes('no') || (answers.includes('unknown') && chassisOf(first) === chassisOf(neighbour))) return null;
+    if (answers.includes('no')) return null;
+    if (answers.includes('unknown')) {
+      const begunNs = sinceNs.get(neighbour) ?? timeNs;
+      sinceNs.set(neighbour, begunNs);
+      if (timeNs - begunNs < LATE_NS || chassisOf(first) === chassisOf(neighbour)) return null;
+    }
     told.add(neighbour);
     return { expected: 'one bridge and one station', received: `bridges ${first.speaker.end.mac} and ${neighbour.speaker.end.mac}`, frames: [first.lastFrame, frame.no] };
   },

@@ -8,8 +8,7 @@ const BEFORE = 0x001b21;
 const IEEE_SUBTYPES = [0x09, 0x0a, 0x0b, 0x0c];
 const VERSIONS: Readonly<Record<number, string>> = { 1: 'pre-standard 1.00 (CIN)', 2: 'pre-standard 1.01 (CEE)' };
 
-function flavourOf({ name, pdu }: Layer): string | null {
-  if (name !== 'lldp.org') return null;
+function flavourOf({ pdu }: Layer): string | null {
   const [oui, subtype] = [Number(pdu['oui']), Number(pdu['subtype'])];
   if (oui === IEEE) return IEEE_SUBTYPES.includes(subtype) ? 'IEEE' : null;
   return oui === BEFORE ? (VERSIONS[subtype] ?? null) : null;
@@ -23,7 +22,9 @@ export const lldp19 = layerRule({
   title: 'several kinds of DCBX in one LLDPDU',
   of: 'lldp',
   check: ({ decoded, layer, frame }) => {
-    const flavours = new Set(tlvsOf(decoded, layer).flatMap((tlv) => flavourOf(tlv) ?? []));
+    const tlvs = tlvsOf(decoded, layer).filter(({ name }) => name === 'lldp.org');
+    if (tlvs.length < 2) return null;
+    const flavours = new Set(tlvs.flatMap((tlv) => flavourOf(tlv) ?? []));
     return flavours.size < 2 ? null : { expected: 'one kind of DCBX', received: [...flavours].join(' and '), frames: [frame.no] };
   },
   explain: {

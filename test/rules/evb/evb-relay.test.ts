@@ -77,6 +77,12 @@ describe('EVB-11: station believes in reflective relay that is off', () => {
     expect(s.findings()).toMatchObject([{ rule: 'EVB-11', severity: 'warning', count: 1 }]);
   });
 
+  it.each([0, 1])('takes the place of EVB-07 and EVB-08, with RRCAP %d', (rrcap) => {
+    const s = relayed();
+    steady(s, 6, { station: { ...RELAY, rrcap, rrctr: 0 }, bridge: { ...RELAY, rrcap, rrctr: 0 } });
+    expect(s.said()).toEqual(['W EVB-11']);
+  });
+
   it('is quiet about its first LLDPDU after that, and where only an LLDPDU of the bridge is missing', () => {
     const s = relayed();
     steady(s, 2, ON);
