@@ -13,7 +13,7 @@ function givenUpNs({ generation, firstNs, lastNs, giveUpNs, ackTimerNs }: Exchan
 
 /**
  * A new request before the one before it was acknowledged or given up. Only when an acknowledgement that came later shows
- * that the capture did not just miss it.
+ * that the capture did not just miss it. Ports that share an address wait for none of each other.
  */
 export const ecp12 = rule({
   id: 'ECP-12',
@@ -25,7 +25,7 @@ export const ecp12 = rule({
   timers: true,
   on: 'ecp.request',
   check: ({ exchange, previous, timeNs, frame }) => {
-    if (!previous || previous.ackedNs !== null || timeNs >= givenUpNs(previous)) return null;
+    if (!previous || previous.ackedNs !== null || timeNs >= givenUpNs(previous) || exchange.speaker.end.hasManyPorts) return null;
     return {
       expected: `an acknowledgement of ${previous.seq}, or ${duration(givenUpNs(previous) - previous.firstNs)} without one`,
       received: `sequence number ${exchange.seq} of ${senderText(exchange)} after ${duration(timeNs - previous.firstNs)}`,

@@ -28,8 +28,14 @@ function store(name: string, octets: Uint8Array | string): string {
 
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 
+/** A data frame with an S-tag. */
+function tagged(svid: number): Uint8Array {
+  const untagged = ipv4(60);
+  return Uint8Array.of(...untagged.subarray(0, 12), 0x88, 0xa8, 0, svid, ...untagged.subarray(12));
+}
+
 /** Runs of data frames of many lengths between stretches of nothing but control frames: more than one piece of each. */
-const MIXED = times(60_000, (index) => ({ index, data: index % 1000 < 400 || index % 5 === 0 ? lldp(index, 40) : ipv4(40 + (index % 90)) }));
+const MIXED = times(60_000, (index) => ({ index, data: index % 1000 < 400 || index % 5 === 0 ? lldp(index, 40) : index % 7 === 0 ? tagged(index >> 9) : ipv4(40 + (index % 90)) }));
 const pcapFile = store('mixed.pcap', join(pcapHeader(LITTLE, NS), ...MIXED.map(({ index, data }) => pcapRecord(LITTLE, { sec: 9, frac: index, data }))));
 const pcapngFile = store('mixed.pcapng', join(section(LITTLE), idb(LITTLE), ...MIXED.map(({ index, data }) => epb(LITTLE, { ticks: BigInt(index), data }))));
 const controlFile = store('control.pcap', join(pcapHeader(LITTLE, NS), ...times(40_000, (index) => pcapRecord(LITTLE, { data: lldp(index, 500) }))));
