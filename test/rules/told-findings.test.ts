@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { DISSECTORS } from '../../dissectors/index.js';
+import { Engine } from '../../src/dissect/engine.js';
 import type { Finding } from '../../src/model/finding.js';
+import { NO_POLICY } from '../../src/model/policy.js';
+import { rule } from '../../src/rules/rule.js';
+import { Runner } from '../../src/rules/runner.js';
+import { Tracker } from '../../src/track/tracker.js';
 import { ASSOC, Scenario, tlv } from '../scenario.js';
 
 /** What is told of a rule, and what is listed of it in the end. */
@@ -31,5 +37,24 @@ describe('findings that are told', () => {
       expect(all.told.map(({ count }) => count)).toEqual(counts);
       expect(all.told.at(-1)).toEqual(all.listed[0]);
     }
+  });
+
+  it('come again when they are graver than before', () => {
+    const engine = new Engine(DISSECTORS);
+    const news: Finding[] = [];
+    const late = rule({
+      id: 'TEST-01', severity: 'error', spec: '-', title: 'test', explain: { why: '', usual: [], try: [] }, timers: true, on: 'lldp',
+      check: ({ frame }) => ({ expected: 'a', received: 'b', frames: [frame!.no] }),
+    });
+    const tracker = new Tracker((name, event) => runner.see(name, event));
+    const runner: Runner = new Runner([late], { keepsAll: false, policy: NO_POLICY, timers: tracker.timers, onFinding: (finding) => news.push(finding) });
+    const scenario = new Scenario();
+    scenario.analysis.push = (input) => void (input.kind === 'frame' && tracker.frame(input, engine.decode(input)));
+    // As long as no EVB TLV was heard timers are assumed, and an error is a warning.
+    scenario.lldp('bridge');
+    scenario.wait(1).lldp('bridge');
+    scenario.wait(1).evb('bridge');
+    scenario.wait(1).evb('bridge');
+    expect(news.map(({ severity, count }) => [severity, count])).toEqual([['warning', 1], ['error', 4]]);
   });
 });
