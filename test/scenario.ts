@@ -6,7 +6,8 @@ import { evbDraft } from '../dissectors/evb-draft.js';
 import { evb } from '../dissectors/evb.js';
 import { lldp, lldpChassis, lldpEnd, lldpOrg, lldpPort, lldpTtl } from '../dissectors/lldp.js';
 import { vdpDraft } from '../dissectors/vdp-draft.js';
-import { vdp, vdpAssoc, vdpManager } from '../dissectors/vdp.js';
+import { vdpCiscoName, vdpOracle } from '../dissectors/vdp-org.js';
+import { vdp, vdpAssoc, vdpManager, vdpReserved } from '../dissectors/vdp.js';
 import { vlan } from '../dissectors/vlan.js';
 import { createAnalysis } from '../src/analyze.js';
 import { encode, layer } from '../src/dissect/dissector.js';
@@ -53,17 +54,21 @@ export const tlv = {
   org: (oui: number, subtype: number, data = ''): LayerSpec => layer(lldpOrg, { oui, subtype, data: octets(data) }),
   cdcp: (who: Who, channel: readonly { scid: number; svid: number }[] = [{ scid: 1, svid: 1 }]): LayerSpec =>
     layer(cdcp, { role: who === 'station' ? 1 : 0, scomp: 1, chncap: 100, channel: [...channel] }),
-  manager: (digits = '00'.repeat(16)): LayerSpec => layer(vdpManager, { manager: octets(digits) }),
+  manager: (digits = 'fd000000000000000000000000000001'): LayerSpec => layer(vdpManager, { manager: octets(digits) }),
+  reserved: (type: number): LayerSpec => layer(vdpReserved, { type, data: octets('0102') }),
+  /** Cisco's name of the virtual machine behind a VSI. */
+  ciscoName: (number: number): LayerSpec => layer(vdpCiscoName, { vsiidfmt: 5, vsiid: octets(vsi(number)), idfmt: 5, id: octets(vsi(number)), name: octets('766d31') }),
+  oracle: (): LayerSpec => layer(vdpOracle, { encoding: 1 }),
   assoc: (type: number, number: number, fields: AssocFields = {}): LayerSpec => {
     const { filter = [{ mac: octets(`5254000000${number.toString(16).padStart(2, '0')}`), vid: 100 }], ...rest } = fields;
     const rows = filter.map((entry) => ({ ps: 0, pcp: 0, ...entry }));
     const body = { typeid: 5, typever: 1, vsiidfmt: 5, vsiid: octets(vsi(number)), filterfmt: 2, entries: rows.length };
     return layer(vdpAssoc, { type, ack: 0, ...body, filter: rows, ...rest } as AssocPdu);
   },
-  draft: (type: number, number: number, response = 0): LayerSpec =>
+  draft: (type: number, number: number, response = 0, fields: Partial<DraftPdu> = {}): LayerSpec =>
     layer(vdpDraft, {
       type, response, manager: octets('01'), typeid: 5, typever: 1, vsiid: octets(vsi(number)), filterfmt: 2, entries: 1,
-      filter: [{ mac: octets(`5254000000${number.toString(16).padStart(2, '0')}`), ps: 0, pcp: 0, vid: 100 }],
+      filter: [{ mac: octets(`5254000000${number.toString(16).padStart(2, '0')}`), ps: 0, pcp: 0, vid: 100 }], ...fields,
     } as DraftPdu),
 };
 

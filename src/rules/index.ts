@@ -111,26 +111,61 @@ import { tag02 } from './tag/tag-02.js';
 import { vdp01 } from './vdp/vdp-01.js';
 import { vdp02 } from './vdp/vdp-02.js';
 import { vdp03 } from './vdp/vdp-03.js';
+import { vdp04 } from './vdp/vdp-04.js';
 import { vdp05 } from './vdp/vdp-05.js';
 import { vdp06 } from './vdp/vdp-06.js';
+import { vdp07 } from './vdp/vdp-07.js';
+import { vdp08 } from './vdp/vdp-08.js';
 import { vdp09 } from './vdp/vdp-09.js';
+import { vdp10 } from './vdp/vdp-10.js';
 import { vdp11 } from './vdp/vdp-11.js';
+import { vdp12 } from './vdp/vdp-12.js';
+import { vdp13 } from './vdp/vdp-13.js';
 import { vdp14 } from './vdp/vdp-14.js';
+import { vdp15 } from './vdp/vdp-15.js';
+import { vdp16 } from './vdp/vdp-16.js';
+import { vdp17 } from './vdp/vdp-17.js';
 import { vdp18 } from './vdp/vdp-18.js';
+import { vdp19 } from './vdp/vdp-19.js';
+import { vdp20 } from './vdp/vdp-20.js';
+import { vdp21 } from './vdp/vdp-21.js';
+import { vdp22 } from './vdp/vdp-22.js';
+import { vdp23 } from './vdp/vdp-23.js';
+import { vdp24 } from './vdp/vdp-24.js';
+import { vdp25 } from './vdp/vdp-25.js';
+import { vdp26 } from './vdp/vdp-26.js';
+import { vdp27 } from './vdp/vdp-27.js';
 import { vsi01 } from './vsi/vsi-01.js';
 import { vsi02 } from './vsi/vsi-02.js';
 import { vsi03 } from './vsi/vsi-03.js';
 import { vsi04 } from './vsi/vsi-04.js';
+import { vsi05 } from './vsi/vsi-05.js';
 import { vsi06 } from './vsi/vsi-06.js';
 import { vsi07 } from './vsi/vsi-07.js';
 import { vsi08 } from './vsi/vsi-08.js';
+import { vsi09 } from './vsi/vsi-09.js';
 import { vsi10 } from './vsi/vsi-10.js';
 import { vsi11 } from './vsi/vsi-11.js';
+import { vsi12 } from './vsi/vsi-12.js';
 import { vsi13 } from './vsi/vsi-13.js';
+import { vsi14 } from './vsi/vsi-14.js';
 import { vsi15 } from './vsi/vsi-15.js';
+import { vsi18 } from './vsi/vsi-18.js';
+import { vsi19 } from './vsi/vsi-19.js';
+import { vsi20 } from './vsi/vsi-20.js';
+import { vsi21 } from './vsi/vsi-21.js';
+import { vsi22 } from './vsi/vsi-22.js';
 import { vsi23 } from './vsi/vsi-23.js';
+import { vsi24 } from './vsi/vsi-24.js';
+import { vsi25 } from './vsi/vsi-25.js';
+import { vsi26 } from './vsi/vsi-26.js';
 import { vsi27 } from './vsi/vsi-27.js';
 import { vsi28 } from './vsi/vsi-28.js';
+import { vsi29 } from './vsi/vsi-29.js';
+import { vsi30 } from './vsi/vsi-30.js';
+import { vsi31 } from './vsi/vsi-31.js';
+import { vsi32 } from './vsi/vsi-32.js';
+import { vsi33 } from './vsi/vsi-33.js';
 import { vsi34 } from './vsi/vsi-34.js';
 import type { Rule } from './rule.js';
 
@@ -140,8 +175,10 @@ export const RULES: readonly Rule[] = [
   evb01, evb02, evb03, evb04, evb05, evb06, evb07, evb08, evb09, evb10, evb11, evb12, evb13, evb14, evb15, evb16, evb17, evb18, evb19, evb20, evb21, evb22, evb23, evb24, evb25, evb26, evb27, evb28, evb29,
   cdcp01, cdcp02, cdcp03, cdcp04, cdcp05, cdcp06, cdcp07, cdcp08, cdcp09, cdcp10, cdcp11, cdcp12, cdcp13, cdcp14, cdcp15, cdcp16, cdcp17, cdcp18, cdcp19, cdcp20,
   ecp01, ecp02, ecp03, ecp04, ecp05, ecp06, ecp07, ecp08, ecp09, ecp10, ecp11, ecp12, ecp13, ecp14, ecp15, ecp16, ecp17, ecp18, ecp19, ecp20, ecp21, ecp22, ecp23, ecp24, ecp25, ecp26, ecp27,
-  vdp01, vdp02, vdp03, vdp05, vdp06, vdp09, vdp11, vdp14, vdp18,
-  vsi01, vsi02, vsi03, vsi04, vsi06, vsi07, vsi08, vsi10, vsi11, vsi13, vsi15, vsi23, vsi27, vsi28, vsi34,
+  vdp01, vdp02, vdp03, vdp04, vdp05, vdp06, vdp07, vdp08, vdp09, vdp10, vdp11, vdp12, vdp13, vdp14, vdp15, vdp16, vdp17, vdp18, vdp19, vdp20, vdp21,
+  vdp22, vdp23, vdp24, vdp25, vdp26, vdp27,
+  vsi01, vsi02, vsi03, vsi04, vsi05, vsi06, vsi07, vsi08, vsi09, vsi10, vsi11, vsi12, vsi13, vsi14, vsi15, vsi18, vsi19, vsi20, vsi21, vsi22, vsi23,
+  vsi24, vsi25, vsi26, vsi27, vsi28, vsi29, vsi30, vsi31, vsi32, vsi33, vsi34,
   pe01, pe02, pe03, pe04, pe05, pe06, pe07,
   tag01, tag02,
   cap01, cap02, cap03, cap04, cap05,

@@ -11,12 +11,14 @@ export type LayerEvent<N extends LayerName> = EventMap['frame'] & {
 };
 
 /** A rule about the octets of one layer, called for each such layer. */
-export interface LayerRuleTable<N extends LayerName> extends Head {
+export interface LayerRuleTable<N extends LayerName, M> extends Head {
   readonly of: N;
-  readonly check: (event: LayerEvent<N>) => Said;
+  /** See `RuleTable`. */
+  readonly memory?: (drop: () => void) => M;
+  readonly check: (event: LayerEvent<N>, memory: M) => Said;
 }
 
 /** Makes a rule of its table. Truncated frames never come (GUARD-1). */
-export function layerRule<const N extends LayerName>(table: LayerRuleTable<N>): Rule {
-  return { ...rule({ ...table, on: [], check: () => null }), check: table.check };
+export function layerRule<const N extends LayerName, M = undefined>(table: LayerRuleTable<N, M>): Rule {
+  return { ...rule<never, M>({ ...table, on: [], check: () => null }), check: table.check };
 }

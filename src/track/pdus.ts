@@ -10,7 +10,7 @@ import type { lldpPortExtension } from '../../dissectors/port-extension.js';
 import type { sll } from '../../dissectors/sll.js';
 import type { vdpDraft } from '../../dissectors/vdp-draft.js';
 import type { vdpCiscoName } from '../../dissectors/vdp-org.js';
-import type { vdpAssoc, vdpManager } from '../../dissectors/vdp.js';
+import type { vdpAssoc, vdpManager, vdpReserved } from '../../dissectors/vdp.js';
 import type { vlan } from '../../dissectors/vlan.js';
 import type { vntag } from '../../dissectors/vntag.js';
 import type { Dissector } from '../dissect/types.js';
@@ -47,6 +47,7 @@ export interface PduByLayer {
   vdp: object;
   'vdp.manager': Of<typeof vdpManager>;
   'vdp.assoc': Of<typeof vdpAssoc>;
+  'vdp.reserved': Of<typeof vdpReserved>;
   'vdp.cisco-vm': Of<typeof vdpCiscoName>;
   'vdp-draft': Of<typeof vdpDraft>;
 }

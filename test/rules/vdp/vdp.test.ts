@@ -43,20 +43,22 @@ describe('VDP-02: several VSI manager IDs in one ECPDU', () => {
 
 describe('VDP-03: VSI manager ID of wrong length', () => {
   it('fires for the one octet of the drafts', () => expect(raw('0a0105')).toMatchObject(found('VDP-03')));
-  it('is quiet at sixteen', () => expect(raw(MANAGER)).toEqual([]));
+  it('is quiet at sixteen', () => expect(raw(MANAGER)).toMatchObject([{ rule: 'VDP-04' }]));
 });
 
 describe('VDP-05: association TLV of wrong length', () => {
-  it('fires for an entry too few, a cut entry, and a TLV that runs past the frame', () => {
+  it('fires for an entry too few, a cut entry, and a length that runs past the frame', () => {
     const entry = '5254000000010064';
     expect(raw(`${MANAGER}0621${HEAD}020002${entry}`)).toMatchObject(found('VDP-05'));
     expect(raw(`${MANAGER}0620${HEAD}020001${entry.slice(2)}`)).toMatchObject(found('VDP-05'));
-    expect(raw(`${MANAGER}0629${HEAD}020002${entry}`)).toMatchObject([{ rule: 'ECP-23' }, { rule: 'VDP-05' }]);
+    expect(raw(`${MANAGER}0629${HEAD}020001${entry}`)).toMatchObject([{ rule: 'ECP-23' }, { rule: 'VDP-05', severity: 'error', frames: [5] }]);
   });
+
+  it('is ECP-23 where just the frame ends too early', () => expect(raw(`${MANAGER}0629${HEAD}0200025254000000010064`)).toMatchObject([{ rule: 'ECP-23' }]));
 
   it('is quiet when N fits, and about an unknown filter format', () => {
     expect(sent(tlv.manager(), tlv.assoc(ASSOC, 1))).toEqual([]);
-    expect(raw(`${MANAGER}0621${HEAD}0700015254000000010064`)).toEqual([]);
+    expect(raw(`${MANAGER}0621${HEAD}0700015254000000010064`)).toMatchObject([{ rule: 'VDP-07' }]);
   });
 });
 
@@ -90,14 +92,14 @@ describe('VDP-11: reserved error in a VDP response', () => {
   it('fires beside the refusal', () => {
     const s = new Scenario().converge();
     s.request(ASSOC);
-    const no = s.respond(4, 1, { error: 9 });
+    const no = s.respond(ASSOC, 1, { error: 9 });
     expect(s.findings()).toMatchObject([{ rule: 'VDP-11', severity: 'error', frames: [no] }, { rule: 'VSI-34', severity: 'error' }]);
   });
 
   it('is quiet about a defined error', () => {
     const s = new Scenario().converge();
     s.request(ASSOC);
-    s.respond(4, 1, { error: 5 });
+    s.respond(ASSOC, 1, { error: 5 });
     expect(s.said()).toEqual(['E VSI-34']);
   });
 });
