@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BIG, lldp, pcapRecord } from '../capture-bytes.js';
 import { framesOf, marksOf } from '../read-octets.js';
 import { up } from './fake-taps.js';
-import { LiveWorld } from './live-world.js';
+import { LiveWorld, START_SEC } from './live-world.js';
 
 const down = (name: string, index = 2) => ({ ...up(name, index), isUp: false });
 
@@ -254,6 +254,22 @@ describe('an interface', () => {
     expect(world.isOver).toBe(true);
     expect(world.said).toEqual(['! so it is']);
     expect(world.source.problems).toMatchObject([{ kind: 'uncapturable' }]);
+  });
+});
+
+describe('a reader who does not read', () => {
+  it('makes the backend wait, and gets everything later', async () => {
+    const world = new LiveWorld();
+    const first = world.source.read();
+    await world.header();
+    await first;
+    const frames = 60_000;
+    world.taps.last.feed(Buffer.concat(Array.from({ length: frames }, (_, at) => pcapRecord(BIG, { sec: START_SEC + Math.floor(at / 1e4), data: lldp(at % 256) }))));
+    await world.clock.pass(0);
+    expect(world.source.live.interfaces[0]!.frames).toBeLessThan(frames);
+    await world.begin();
+    await world.clock.pass(100);
+    expect(framesOf(world)).toHaveLength(frames);
   });
 });
 
