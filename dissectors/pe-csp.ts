@@ -13,7 +13,7 @@ export const peCsp = dissector({
 
 export const peCspTlv = dissector({
   name: 'pe-csp.tlv',
-  prefix: 'pe-csp',
+  prefix: 'csp',
   title: 'PE-CSP TLV',
   spec: '802.1BR',
   on: { 'pe-csp.tlv': 'other', 'pe-csp.org': 'other' },
