@@ -12,10 +12,11 @@ import { vlan } from '../dissectors/vlan.js';
 import { createAnalysis } from '../src/analyze.js';
 import { encode, layer } from '../src/dissect/dissector.js';
 import type { LayerSpec } from '../src/dissect/types.js';
-import type { Analysis, AnalysisOptions } from '../src/model/analysis.js';
+import type { Analysis, AnalysisOptions, FrameRow } from '../src/model/analysis.js';
 import type { CapturePoint } from '../src/model/frame.js';
 import type { FrameRecorder } from '../src/store/frame-recorder.js';
 import type { LatencyTable } from '../src/store/latency-table.js';
+import { showRule } from './rules/shown-rules.js';
 
 export type Who = 'station' | 'bridge';
 
@@ -81,10 +82,15 @@ const POINT: CapturePoint = { id: 0, name: 'eno3', linkType: 1, file: null };
 const POINT_2: CapturePoint = { id: 1, name: 'eno4', linkType: 1, file: null };
 const MAC_2: Readonly<Record<string, string>> = { station: '020000000003', bridge: '020000000004' };
 
+/** Frames that are kept for examples. */
+const MAX_ROWS = 20_000;
+
 /** Frames of a station and a bridge, pushed through the whole pipeline as they are made; the clock is in seconds. */
 export class Scenario {
   readonly analysis: Analysis;
   readonly #seqs = new Map<string, number>();
+  /** The first frames, as they were decoded. */
+  readonly #rows: FrameRow[] = [];
   timeSec = 0;
   no = 0;
   point: CapturePoint = POINT;
@@ -95,7 +101,11 @@ export class Scenario {
   svid: number | null = null;
 
   constructor(options: AnalysisOptions = {}, recorder: FrameRecorder | null = null, samples: LatencyTable | null = null) {
-    this.analysis = createAnalysis(options, recorder, samples);
+    const onFrame: AnalysisOptions['onFrame'] = (row, lives) => {
+      if (this.#rows.length < MAX_ROWS) this.#rows.push(row);
+      options.onFrame?.(row, lives);
+    };
+    this.analysis = createAnalysis({ ...options, onFrame }, recorder, samples);
   }
 
   /** What follows is of the first or the second link: each has its ends, and they have their numbers. */
@@ -209,6 +219,7 @@ export class Scenario {
   }
 
   #found(): { rule: string; severity: string; frames: readonly number[]; vsiid: string | null; count: number }[] {
+    showRule(this.analysis.findings(), this.#rows);
     return this.analysis.findings().map(({ rule, severity, frames, vsiid, count }) => ({ rule, severity, frames, vsiid, count }));
   }
 

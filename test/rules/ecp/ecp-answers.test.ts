@@ -187,7 +187,7 @@ describe('ECP-10 and ECP-11: a sender begins anew', () => {
   it('takes it for ECP-08 where nothing tells of a restart', () => expect(reuse((s) => void s.wait(5)).said()).toEqual(['E ECP-08']));
 });
 
-describe('ECP-09: numbers out of step', () => {
+describe('ECP-09 and jumps of the numbers', () => {
   it('fires for an old number with other octets, and for one far ahead', () => {
     const old = new Scenario().converge().exchange(ASSOC).exchange(ASSOC, 2);
     request(old, 3, 3);

@@ -126,7 +126,7 @@ describe('LLDP-16: LLDP identity in doubt', () => {
   });
 });
 
-describe('LLDP-09: LLDP neighbour fell silent', () => {
+describe('LLDP-09 beside neighbours of the same address', () => {
   it('is quiet about a name that its bearer gave up for another', () => {
     const s = new Scenario();
     named(s, 'station', 'host', 'eth0');
