@@ -1,19 +1,11 @@
-import type { Migration } from '../model/migration.js';
 import type { VsiLife } from '../model/vsi.js';
-import { duration } from '../text/duration.js';
 import { vsiidText } from '../text/vsi-id.js';
 import { linkText } from './link-text.js';
+import { migrationEffect } from './migration-effect.js';
 import type { Paint } from './paint.js';
 import { table } from './table.js';
 
 const TITLES = ['VSI', 'From', 'To', 'Associated', 'Hints', 'Order', 'Network'];
-
-/** What it meant for the virtual machine: `gap 1.2 s`, `overlap 300 ms`, or that both places have it still. */
-export function migrationEffect({ gapNs, overlapNs, lastAssociatedNs }: Migration): string {
-  const overlap = overlapNs === null ? '' : `overlap ${duration(overlapNs)}`;
-  if (gapNs !== null) return [`gap ${duration(gapNs)}`, overlap].filter((part) => part !== '').join(', ');
-  return lastAssociatedNs === null ? 'at both' : overlap;
-}
 
 /** The VSIs that moved as a table, a line per migration: from where to where, when, S and M bits at either place, and the gap or overlap. */
 export function migrationTable(lives: readonly VsiLife[], time: (timeNs: number) => string, paint: Paint): string[] {

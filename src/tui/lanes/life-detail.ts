@@ -1,6 +1,7 @@
 import { filterText } from '../../export/filter-text.js';
 import { SEVERITY_LETTER } from '../../export/severity-letter.js';
 import { linkText } from '../../export/link-text.js';
+import { migrationEffect } from '../../export/migration-effect.js';
 import { managerText, vsiidText } from '../../text/vsi-id.js';
 import { age } from '../draw/age.js';
 import { span, type Line, type Span } from '../draw/line.js';
@@ -42,9 +43,16 @@ function problemSpans({ problems }: LifeRow): Span[] {
   return problems.flatMap(({ rule, severity, message, frames }) => [span(`${SEVERITY_LETTER[severity]} ${rule}`, severity), span(` ${wireText(message)}${frames.length > 0 ? ` (${frames.slice(0, 2).map((no) => `#${no}`).join(' ')})` : ''}   `)]);
 }
 
+/** From where to where it moved, and what that meant. */
+function moved({ migration }: LifeRow['life']): string {
+  if (migration === null) return '';
+  const { from, to } = migration;
+  return `  moved from ${narrow(linkText(from.link, from.channel))} to ${narrow(linkText(to.link, to.channel))}, ${migrationEffect(migration)}`;
+}
+
 function identity({ life }: LifeRow): string {
   const manager = life.manager === null ? '-' : wireText(managerText(life.manager));
-  return `manager ${manager}  type ${life.type} v${life.version}  ${life.format === 5 ? 'UUID ' : ''}${vsiidText(life.format, life.vsiid)}`;
+  return `manager ${manager}  type ${life.type} v${life.version}  ${life.format === 5 ? 'UUID ' : ''}${vsiidText(life.format, life.vsiid)}${moved(life)}`;
 }
 
 /** The legend, and two lines about the selected VSI: for screens that are not wide. */
