@@ -36,8 +36,9 @@ export class Loader {
       const hasMore = await this.#recording.read();
       if (!hasMore) this.#isDone = true;
       this.#note();
-      if (hasMore) onTurn();
-      if (this.#nowMs() - turnMs < TURN_MS && hasMore) continue;
+      if (!hasMore) break;
+      onTurn();
+      if (this.#nowMs() - turnMs < TURN_MS) continue;
       await nextTurn();
       turnMs = this.#nowMs();
     }
