@@ -38,5 +38,6 @@ export function outcome(context: Context, capture: Capture, findings: readonly F
   const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0, security: 0 };
   for (const { severity, count } of findings) counts[severity] += count;
   const { analysis, timebase, frames, damaged } = capture;
-  return { summary: analysis.summary(), timebase, frames, files: context.files, damaged, findings: counts };
+  const interfaces = context.values('interface').join(', ');
+  return { summary: analysis.summary(), timebase, frames, files: interfaces === '' ? context.files : [interfaces], damaged, findings: counts };
 }

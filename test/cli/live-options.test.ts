@@ -67,6 +67,13 @@ describe('what is asked of the backend', () => {
   });
 });
 
+describe('check', () => {
+  it('names the interfaces in its summary', async () => {
+    const { stdout } = await machine.run(['check', '-i', 'eno1', '-i', 'eno2', '--backend', 'tcpdump'], () => frames(2));
+    expect(stdout.split('\n')[0]).toContain('4 control frames of 4 · eno1, eno2, ');
+  });
+});
+
 describe('record', () => {
   const record = (...argv: readonly string[]): readonly string[] => ['record', '-i', 'eno1', '--backend', 'tcpdump', ...argv];
 
