@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { benchmark } from './benchmark.js';
 import { Captures } from './captures.js';
 import { askFilter } from './filter.js';
+import { benchLatency } from './latency.js';
 import { peerVersions } from './machine.js';
 import { results } from './results.js';
 import { ROWS } from './rows.js';
@@ -25,7 +26,9 @@ npm run bench -- screens FILE
 npm run bench -- store FILE
     reads a capture as a screen does; says how fast that goes, how much memory it takes and how soon the store answers
 npm run bench -- filter FILE
-    asks a compiled display filter of the control frames of a capture; says how many it takes a second`;
+    asks a compiled display filter of the control frames of a capture; says how many it takes a second
+npm run bench -- latency
+    plants slow answers and changes of level in captures; says how many check finds, and how many it makes up`;
 
 const built = new URL('.', import.meta.url);
 const root = fileURLToPath(new URL('..', built));
@@ -81,6 +84,7 @@ async function main(): Promise<void> {
   else if (command === 'store' && name !== undefined) console.log(await fillStore(name, built));
   else if (command === 'filter' && name !== undefined) console.log(await askFilter(name, built));
   else if (command === 'screens' && name !== undefined) console.log(await measureScreens([process.execPath, join(root, 'dist', 'main.js')], join(root, 'fixtures', 'captures', 'demo.pcapng'), name));
+  else if (command === 'latency') console.log(benchLatency([process.execPath, join(root, 'dist', 'main.js')]));
   else if (command !== undefined) throw new RangeError(USAGE);
   else await measureAll(values.only ?? null, numberOf(values.scale, 'scale'), numberOf(values.rounds, 'rounds'), values.keep ?? null);
 }

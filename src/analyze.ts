@@ -20,7 +20,12 @@ const engine = new Engine(DISSECTORS);
  * writes down every frame, and what is made of it, `samples` every latency.
  */
 export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder | null = null, samples: LatencyTable | null = null): Analysis {
-  const latencies = new Latencies(options.measures, (line, sample) => samples?.add(line, sample));
+  const latencies: Latencies = new Latencies({
+    counts: options.measures ?? (() => true),
+    onSample: (line, sample) => samples?.add(line, sample),
+    migrationGapNs: (options.policy ?? NO_POLICY).migrationGapNs,
+    emit: (name, event) => runner.see(name, event),
+  });
   const mirrors = new Mirrors();
   const about = options.tellsLives === true ? new AboutFrame() : null;
   const { onHappening } = options;
@@ -80,8 +85,8 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   };
 
   const end = (): void => {
-    runner.end();
     latencies.end();
+    runner.end();
     happenings?.end(tracker.glances());
   };
 

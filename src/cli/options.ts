@@ -104,6 +104,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option('--min-confidence', 'HOW', JUDGING, 'show only findings that are confirmed (a frame proves it), or at least inferred (a timer or a later frame implies it); stale (the default) shows all', { choices: ['confirmed', 'inferred', 'stale'] }),
   option('--disable', 'ID', JUDGING, 'do not run this rule; several with commas between them', { repeats: true }),
   option('--severity', 'ID=SEVERITY', JUDGING, 'findings of a rule count as error, security, warning or note', { repeats: true }),
+  option('--migration-gap', 'TIME', JUDGING, 'a migration that takes longer than TIME is a finding (LAT-07): 500ms, 2s; 1s without it'),
   option('--nagios', null, ['check'], 'print one line as a monitoring plugin does and exit with 0 (OK), 1 (warnings), 2 (critical: --fail-on is reached) or 3 (unknown: input unreadable, or no control frames)'),
   option('--frames', null, ['watch'], 'print a line for each control frame, too'),
   option('--heartbeat', 'SECONDS', ['watch'], 'print a heartbeat every so many seconds of the wall clock; 10 without it, 0 for none'),

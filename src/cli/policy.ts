@@ -1,7 +1,8 @@
 import type { Severity } from '../model/finding.js';
-import type { Policy, Suppression } from '../model/policy.js';
+import { NO_POLICY, type Policy, type Suppression } from '../model/policy.js';
 import type { Confidence } from '../model/vsi.js';
 import { RULES } from '../rules/index.js';
+import { parseDuration } from '../text/duration.js';
 import { nearest } from '../text/nearest.js';
 import type { Config } from './config.js';
 import { UsageError } from './usage-error.js';
@@ -15,6 +16,8 @@ export interface PolicyOptions {
   /** Of `--severity`: `ID=SEVERITY`. */
   readonly severities: readonly string[];
   readonly minConfidence: Confidence | null;
+  /** Of `--migration-gap`. */
+  readonly migrationGap: string | null;
 }
 
 /** The id of a rule, however it is written; throws UsageError that begins with `where`. */
@@ -28,6 +31,12 @@ function ruleId(text: string, where: string): string {
 function severity(text: string, where: string): Severity {
   if (SEVERITY_NAMES.includes(text)) return text as Severity;
   throw new UsageError(`${where}no severity ${text}: ${SEVERITY_NAMES.join(', ')}`);
+}
+
+function migrationGapNs(text: string | null): number {
+  const ns = text === null ? NO_POLICY.migrationGapNs : parseDuration(text);
+  if (ns === null) throw new UsageError(`--migration-gap wants a time such as 500ms or 2s, not ${text}`);
+  return ns;
 }
 
 /** The rules as the configuration and then the command line want them; throws UsageError for rules and severities that there are not. */
@@ -48,5 +57,5 @@ export function policyOf(config: Config, options: PolicyOptions): Policy {
   }
   for (const rule of options.disabled.flatMap((text) => text.split(','))) disabled.add(ruleId(rule, '--disable: '));
   const suppressions = config.suppressions.map(({ where, ...rest }): Suppression => ({ ...rest, rule: ruleId(rest.rule, where) }));
-  return { disabled, severities, minConfidence: options.minConfidence ?? 'stale', suppressions };
+  return { disabled, severities, minConfidence: options.minConfidence ?? 'stale', suppressions, migrationGapNs: migrationGapNs(options.migrationGap) };
 }

@@ -79,7 +79,8 @@ async function policyOf({ command, options, config }: Invocation & { readonly co
   if (!optionsOf(command).some(({ long }) => long === '--disable')) return NO_POLICY;
   const list = (name: string): readonly string[] => (options.get(name) ?? []) as readonly string[];
   const minConfidence = (options.get('min-confidence') ?? null) as Policy['minConfidence'] | null;
-  return (await import('./policy.js')).policyOf(config, { disabled: list('disable'), severities: list('severity'), minConfidence });
+  const migrationGap = (options.get('migration-gap') ?? null) as string | null;
+  return (await import('./policy.js')).policyOf(config, { disabled: list('disable'), severities: list('severity'), minConfidence, migrationGap });
 }
 
 /** What the command line asks for, ready for a command; throws UsageError. */

@@ -6,7 +6,7 @@ import { CONFIDENCES } from './vsi-fields.js';
 
 /** By rank: `severity >= warning` is what it says. */
 const SEVERITIES: readonly Severity[] = ['note', 'warning', 'security', 'error'];
-const OPERATIONS: readonly Operation[] = ['ecp-ack', 'preassoc', 'assoc', 'deassoc', 'keepalive', 'to-associated'];
+const OPERATIONS: readonly Operation[] = ['ecp-ack', 'preassoc', 'assoc', 'deassoc', 'keepalive', 'to-associated', 'lldp-period', 'evb-convergence', 'migration-gap'];
 const SIDES = ['station', 'bridge'];
 
 function ofFinding(name: string, type: FieldType, title: string, read: (finding: Finding) => Value, more: { alias?: string; words?: readonly string[]; names?: Record<number, string> } = {}): FilterField {
@@ -46,6 +46,9 @@ export const STORY_FIELDS: readonly FilterField[] = [
   took('deassoc', 'deassoc', 'De-associate'),
   took('keepalive', 'keepalive', 'Keep-alive'),
   took('to_associated', 'to-associated', 'All the way to ASSOCIATED'),
+  took('lldp_period', 'lldp-period', 'LLDP refresh interval'),
+  took('evb_convergence', 'evb-convergence', 'Until both ends agreed on EVB'),
+  took('migration_gap', 'migration-gap', 'Migration without ASSOCIATED'),
   ofStat('operation', 'word', 'What was asked', ({ operation }) => operation, OPERATIONS),
   ofStat('side', 'word', 'Who asked', ({ side }) => side, SIDES),
   ofStat('count', 'uint', 'Answers', ({ count }) => count),

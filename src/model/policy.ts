@@ -20,6 +20,8 @@ export interface Policy {
   /** Findings less sure than that are not shown. */
   readonly minConfidence: Confidence;
   readonly suppressions: readonly Suppression[];
+  /** How long a migration may take before it is a finding (LAT-07). */
+  readonly migrationGapNs: number;
 }
 
 /** Findings of a rule that are not shown. */
@@ -31,4 +33,4 @@ export interface Suppressed {
 }
 
 /** Everything is shown as the rules have it. */
-export const NO_POLICY: Policy = { disabled: new Set(), severities: new Map(), minConfidence: 'stale', suppressions: [] };
+export const NO_POLICY: Policy = { disabled: new Set(), severities: new Map(), minConfidence: 'stale', suppressions: [], migrationGapNs: 1e9 };

@@ -6,7 +6,10 @@ export type Operation =
   | 'assoc'
   | 'deassoc'
   | 'keepalive'
-  | 'to-associated';
+  | 'to-associated'
+  | 'lldp-period'
+  | 'evb-convergence'
+  | 'migration-gap';
 
 /** A line of `stats`; times in nanoseconds. */
 export interface LatencyStat {

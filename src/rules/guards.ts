@@ -2,7 +2,7 @@ import type { Severity } from '../model/finding.js';
 import type { Gap, Input } from '../model/frame.js';
 import type { Generation } from '../model/vsi.js';
 import type { Channel, Speaker } from '../track/channel.js';
-import type { EventMap, EventName, EventOf } from '../track/event.js';
+import type { EventMap, EventName, EventOf } from './event.js';
 import type { Link } from '../track/link.js';
 import { DESTINATIONS } from './destinations.js';
 

@@ -79,6 +79,14 @@ import { evb26 } from './evb/evb-26.js';
 import { evb27 } from './evb/evb-27.js';
 import { evb28 } from './evb/evb-28.js';
 import { evb29 } from './evb/evb-29.js';
+import { lat01 } from './latency/lat-01.js';
+import { lat02 } from './latency/lat-02.js';
+import { lat03 } from './latency/lat-03.js';
+import { lat04 } from './latency/lat-04.js';
+import { lat05 } from './latency/lat-05.js';
+import { lat06 } from './latency/lat-06.js';
+import { lat07 } from './latency/lat-07.js';
+import { lat08 } from './latency/lat-08.js';
 import { lldp01 } from './lldp/lldp-01.js';
 import { lldp02 } from './lldp/lldp-02.js';
 import { lldp03 } from './lldp/lldp-03.js';
@@ -182,4 +190,5 @@ export const RULES: readonly Rule[] = [
   pe01, pe02, pe03, pe04, pe05, pe06, pe07,
   tag01, tag02,
   cap01, cap02, cap03, cap04, cap05,
+  lat01, lat02, lat03, lat04, lat05, lat06, lat07, lat08,
 ];

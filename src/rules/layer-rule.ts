@@ -1,5 +1,5 @@
 import type { Layer } from '../model/decoded.js';
-import type { EventMap } from '../track/event.js';
+import type { EventMap } from './event.js';
 import type { LayerName, PduByLayer } from '../track/pdus.js';
 import { rule, type Head, type Rule, type Said } from './rule.js';
 

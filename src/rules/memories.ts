@@ -1,4 +1,4 @@
-import type { EventName, EventOf } from '../track/event.js';
+import type { EventName, EventOf } from './event.js';
 import type { Channel } from '../track/channel.js';
 import type { Rule } from './rule.js';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../model/finding.js';
 import type { Confidence } from '../model/vsi.js';
-import type { EventName, EventOf } from '../track/event.js';
+import type { EventName, EventOf } from './event.js';
 import type { Life } from '../track/life.js';
 import type { LayerName } from '../track/pdus.js';
 

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../model/finding.js';
 import type { Input } from '../model/frame.js';
 import type { Policy, Suppressed } from '../model/policy.js';
-import type { EventName, EventOf } from '../track/event.js';
+import type { EventName, EventOf } from './event.js';
 import { withSlack } from '../track/slack.js';
 import { Timer } from '../track/timer.js';
 import type { Timers } from '../track/timers.js';

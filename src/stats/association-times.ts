@@ -1,7 +1,7 @@
 import type { VsiState } from '../model/vsi.js';
 import type { EventOf } from '../track/event.js';
 import type { Life } from '../track/life.js';
-import type { LatencySample } from './latencies.js';
+import type { JudgedSample } from './latency-sample.js';
 
 const PROCESSING: readonly VsiState[] = ['PREASSOC_PROCESSING', 'ASSOC_PROCESSING'];
 const BEFORE: readonly VsiState[] = ['UNKNOWN', 'UNASSOCIATED'];
@@ -12,17 +12,32 @@ const AFTER: readonly VsiState[] = ['ASSOCIATED', 'DEASSOC_PROCESSING', 'EXIT'];
  * long it stays pre-associated is up to the operator (PROTOCOLS 10.9, LAT-03). Nothing where a step was inferred.
  */
 export class AssociationTimes {
-  readonly #onSample: (life: Life, sample: LatencySample) => void;
+  readonly #onSample: (sample: JudgedSample) => void;
+  /** The answers of lives on their way. */
+  readonly #answers = new WeakMap<Life, JudgedSample[]>();
 
-  constructor(onSample: (life: Life, sample: LatencySample) => void) {
+  constructor(onSample: (sample: JudgedSample) => void) {
     this.#onSample = onSample;
+  }
+
+  /** An answer to a request of a life that is no keep-alive. */
+  onAnswer(life: Life, answer: JudgedSample): void {
+    if (!PROCESSING.includes(life.station.state)) return;
+    const answers = this.#answers.get(life);
+    if (answers) answers.push(answer);
+    else this.#answers.set(life, [answer]);
   }
 
   onTransition({ life, transition }: EventOf<'vsi.transition'>): void {
     const { side, from, to, timeNs, frame } = transition;
-    if (side !== 'station' || from === to || to !== 'ASSOCIATED') return;
-    const spentNs = processingNs(life);
-    if (spentNs !== null) this.#onSample(life, { timeNs, valueNs: spentNs, frame, life: life.id });
+    if (side !== 'station' || from === to || !AFTER.includes(to)) return;
+    const parts = this.#answers.get(life) ?? [];
+    this.#answers.delete(life);
+    const valueNs = to === 'ASSOCIATED' ? processingNs(life) : null;
+    if (valueNs === null) return;
+    const queuedNs = parts.reduce((sum, part) => sum + part.valueNs - part.netNs, 0);
+    const copies = parts.reduce((most, part) => Math.max(most, part.copies), 1);
+    this.#onSample({ timeNs, valueNs, frame, life: life.id, channel: life.channel, of: life, asked: parts[0]?.asked ?? null, netNs: Math.max(0, valueNs - queuedNs), copies, limits: null, parts, verdict: 'open' });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../model/stat.js';
 import type { Side } from '../model/vsi.js';
-import type { LatencySample } from '../stats/latencies.js';
 import type { LatencyLine } from '../stats/latency-line.js';
+import type { LatencySample } from '../stats/latency-sample.js';
 import { Blocks, placeOf } from './blocks.js';
 import { BLOCK_ROWS, NONE } from './row-block.js';
 

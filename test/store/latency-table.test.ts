@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCapture } from '../../src/open-capture.js';
+import type { Operation } from '../../src/model/stat.js';
 import { LatencyLine } from '../../src/stats/latency-line.js';
 import { LatencyTable } from '../../src/store/latency-table.js';
 import { BLOCK_ROWS } from '../../src/store/row-block.js';
+import { Channel } from '../../src/track/channel.js';
 import { Link } from '../../src/track/link.js';
 import { ASSOC, PREASSOC, tlv } from '../scenario.js';
 import { CAPTURES } from '../truth/logged.js';
@@ -13,6 +15,8 @@ import { Recorded } from './recorded.js';
 const indices = ({ first, end }: LatencyTable): number[] => Array.from({ length: end - first }, (_, i) => first + i);
 
 /** What, asked by whom, how many milliseconds, answered by which frame, about which life. */
+const CONVERGED = ['evb-convergence', 'station', 10, 2, null];
+
 function samplesOf({ latencies: table }: Recorded): (string | number | null)[][] {
   return indices(table).map((i) => [table.operation(i), table.side(i), Math.round(table.valueNs(i) / 1e4) / 100, table.frame(i), table.life(i)]);
 }
@@ -22,6 +26,7 @@ describe('latencies', () => {
     const link = new Recorded();
     link.converge().exchange(PREASSOC, 1).exchange(ASSOC, 2);
     expect(samplesOf(link)).toEqual([
+      CONVERGED,
       ['ecp-ack', 'station', 0.1, 6, 0],
       ['preassoc', 'station', 2.1, 7, 0],
       ['ecp-ack', 'bridge', 0.1, 8, null],
@@ -30,8 +35,8 @@ describe('latencies', () => {
       ['to-associated', 'station', 2.1, 11, 1],
       ['ecp-ack', 'bridge', 0.1, 12, null],
     ]);
-    expect(link.latencies.timeNs(1)).toBe(link.store.row(6)!.timeNs);
-    expect(indices(link.latencies).map((i) => link.latencies.linkName(link.latencies.link(i)))).toEqual(Array(7).fill('eno3'));
+    expect(link.latencies.timeNs(2)).toBe(link.store.row(6)!.timeNs);
+    expect(indices(link.latencies).map((i) => link.latencies.linkName(link.latencies.link(i)))).toEqual(Array(8).fill('eno3'));
   });
 
   it('name the first acknowledgement of a request with copies, once it is known what it answers', () => {
@@ -40,9 +45,9 @@ describe('latencies', () => {
     for (let copies = 0; copies < 2; copies++) link.wait(0.164).send('station', [tlv.manager(), tlv.assoc(ASSOC, 1)], 1);
     const before = samplesOf(link);
     link.ack('bridge', 1);
-    expect([before, samplesOf(link)]).toEqual([[], []]);
+    expect([before, samplesOf(link)]).toEqual([[CONVERGED], [CONVERGED]]);
     link.send('station', [tlv.manager(), tlv.assoc(ASSOC, 2)], 2);
-    expect(samplesOf(link)).toEqual([['ecp-ack', 'station', 0.1, 7, 0]]);
+    expect(samplesOf(link)).toEqual([CONVERGED, ['ecp-ack', 'station', 0.1, 7, 0]]);
   });
 
   it('are walked over as they are asked for one by one', () => {
@@ -72,7 +77,8 @@ describe('latencies', () => {
 
   it('are forgotten from the oldest on where there are too many', () => {
     const table = new LatencyTable(2 * BLOCK_ROWS);
-    const line = new LatencyLine(new Link(1, { id: 0, name: 'eno1', linkType: 1, file: null }, 'eno1', 0), null, 'assoc');
+    const link = new Link(1, { id: 0, name: 'eno1', linkType: 1, file: null }, 'eno1', 0);
+    const line = new LatencyLine(link, null, 'assoc', new Channel(link, null), { onOutlier: () => {}, onStep: () => {} });
     for (let i = 0; i <= 2 * BLOCK_ROWS; i++) table.add(line, { timeNs: i, valueNs: 2 * i, frame: i % 2 === 0 ? null : i, life: i % 3 === 0 ? null : i });
     expect([table.first, table.end]).toEqual([BLOCK_ROWS, 2 * BLOCK_ROWS + 1]);
     for (const i of [table.first, table.first + 1, table.end - 2, table.end - 1]) {
@@ -81,6 +87,7 @@ describe('latencies', () => {
   });
 });
 
+const KINDS: { readonly [K in Operation]?: RegExp } = { 'ecp-ack': /^ecp ack$/, 'lldp-period': /^lldp/, 'evb-convergence': /^lldp/ };
 const captures = readdirSync(CAPTURES, { recursive: true, encoding: 'utf8' }).filter((name) => /\.pcap(ng)?$/.test(name)).sort();
 
 describe.each(captures)('%s', (name) => {
@@ -88,18 +95,18 @@ describe.each(captures)('%s', (name) => {
     const capture = openCapture([join(CAPTURES, name)]);
     while (await capture.read());
     const { latencies: table, frames, analysis } = capture;
-    const values = new Map<string, number[]>();
-    for (const i of indices(table)) {
-      const line = `${table.linkName(table.link(i))} ${table.operation(i)} ${table.side(i)}`;
-      values.set(line, [...(values.get(line) ?? []), table.valueNs(i)]);
-    }
-    const told = [...values].map(([line, all]) => [line, all.length, Math.min(...all), Math.max(...all)]);
+    const lines = Array.from({ length: table.lines }, (): number[] => []);
+    for (const i of indices(table)) lines[table.line(i)]!.push(i);
+    const told = lines.map((all) => {
+      const values = all.map((i) => table.valueNs(i));
+      return [`${table.linkName(table.link(all[0]!))} ${table.operation(all[0]!)} ${table.side(all[0]!)}`, all.length, Math.min(...values), Math.max(...values)];
+    });
     const expected = analysis.stats().map(({ link, operation, side, count, minNs, maxNs }) => [`${link} ${operation} ${side}`, count, minNs, maxNs]);
     expect(told.sort()).toEqual(expected.sort());
     for (const i of indices(table)) {
       const row = frames.row(frames.idOf(table.frame(i)!)!)!;
       expect(row.timeNs).toBe(table.timeNs(i));
-      expect(row.kind).toMatch(table.operation(i) === 'ecp-ack' ? /^ecp ack$/ : / response$/);
+      expect(row.kind).toMatch(KINDS[table.operation(i)] ?? / response$/);
     }
     await capture.close();
   });

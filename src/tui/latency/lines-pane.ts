@@ -152,6 +152,7 @@ function cells({ link, line: { operation, count, p50Ns, p95Ns, p99Ns, maxNs, out
 
 const FIELDS: Readonly<Record<LatencyRow['line']['operation'], string>> = {
   assoc: 'latency.assoc', 'ecp-ack': 'latency.ack', deassoc: 'latency.deassoc', preassoc: 'latency.preassoc', keepalive: 'latency.keepalive', 'to-associated': 'latency.to_associated',
+  'lldp-period': 'latency.lldp_period', 'evb-convergence': 'latency.evb_convergence', 'migration-gap': 'latency.migration_gap',
 };
 
 /** The VSIs of which the slowest were measured. */

@@ -1,0 +1,118 @@
+import { baselineOf, isOutlier, mostFar, type Baseline } from './baseline.js';
+import type { JudgedSample } from './latency-sample.js';
+import { RecentValues } from './recent-values.js';
+import { findStep, LOOK_AHEAD, MIN_SIDE, type Step } from './step.js';
+
+/** Who is told. */
+export interface LevelListener {
+  onOutlier(sample: JudgedSample, baseline: Baseline): void;
+  onStep(step: Step): void;
+}
+
+/** A sample that waits for what comes after it. */
+interface Waiting {
+  readonly sample: JudgedSample;
+  /** How many values of the series came before it. */
+  readonly at: number;
+}
+
+/** No finding before so many samples are known. */
+const MIN_BASELINE = 20;
+/** While more is to come, so many are waited for. */
+const GOOD_BASELINE = 48;
+/** Not longer: in a day the level comes and goes. */
+const MAX_BASELINE = 160;
+/** Outliers that come again and again in so many samples are none. */
+const MEMORY = 512;
+/** It is looked at so many at a time. */
+const BATCH = 8;
+const MAX_WAITING = 256;
+/** A sample that waited longer than this share of itself says little of how fast the answer is. */
+const MAX_QUEUED = 0.1;
+
+/**
+ * The series of one line, in the order in which its times became known: level, changes of level, outliers. A time is judged
+ * by what is usual since the last change of level, before it and for a while after it; it is judged once, when so much came after it that it
+ * can be no change of level, or at the end. What was sent again or had to wait is judged but not part of what is usual.
+ */
+export class Levels {
+  readonly #values = new RecentValues();
+  readonly #floorNs: number;
+  readonly #listener: LevelListener;
+  #waiting: Waiting[] = [];
+  /** Where this level began, and up to where no change of it is possible any more. */
+  #from = 0;
+  #examined = MIN_SIDE;
+  /** Places of outliers, called or not, in the latest `MEMORY` samples of this level. */
+  #outliers: number[] = [];
+
+  /** No time below `floorNs` is called an outlier. */
+  constructor(floorNs: number, listener: LevelListener) {
+    this.#floorNs = floorNs;
+    this.#listener = listener;
+  }
+
+  add(sample: JudgedSample): void {
+    const values = this.#values;
+    this.#waiting.push({ sample, at: values.end });
+    if (this.#waiting.length > MAX_WAITING) this.#decide(this.#waiting[0]!.at + 1, true);
+    const { netNs, valueNs, copies, timeNs, frame } = sample;
+    if (copies > 1 || valueNs - netNs > MAX_QUEUED * valueNs) return;
+    values.push(netNs, timeNs, frame ?? 0);
+    if (values.end % BATCH === 0) this.#settle(LOOK_AHEAD, false);
+  }
+
+  /** The capture has ended: what waits is judged by what there is. */
+  end(): void {
+    this.#settle(MIN_SIDE, true);
+    this.#examined = Math.max(this.#examined, this.#values.end + 1);
+    this.#decide(this.#examined, true);
+    for (const { sample } of this.#waiting) sample.verdict = 'usual';
+    this.#waiting = [];
+  }
+
+  /** Looks for steps with at least `ahead` values behind them, and judges what is before. */
+  #settle(ahead: number, isEnd: boolean): void {
+    const values = this.#values;
+    const to = values.end - ahead;
+    while (this.#examined < to) {
+      const high = Math.min(to, this.#examined + BATCH);
+      const step = findStep(values, this.#from, this.#examined, high);
+      this.#examined = step ? step.at : high;
+      if (!step) continue;
+      this.#decide(step.at, true);
+      this.#listener.onStep(step);
+      this.#from = step.at;
+      this.#examined = step.at + MIN_SIDE;
+      this.#outliers = [];
+    }
+    if (!isEnd) this.#decide(this.#examined, false);
+  }
+
+  /** Judges what came before that place, if enough is known of this level. */
+  #decide(before: number, isFinal: boolean): void {
+    const to = Math.min(before, this.#values.end);
+    const from = Math.max(this.#from, this.#values.first, to - MAX_BASELINE);
+    if (to - from < (isFinal ? MIN_BASELINE : GOOD_BASELINE)) return isFinal ? this.#pass(before) : undefined;
+    let baseline: Baseline | null = null;
+    let count = 0;
+    for (const { sample, at } of this.#waiting) {
+      if (at >= before || (!isFinal && sample.parts.some(({ verdict }) => verdict === 'open'))) break;
+      count++;
+      sample.verdict = 'usual';
+      if (sample.netNs < this.#floorNs) continue;
+      baseline ??= baselineOf(this.#values.sorted(from, to), this.#values.quantumNs);
+      if (!isOutlier(sample.netNs, baseline)) continue;
+      this.#outliers = [...this.#outliers.filter((place) => place > at - MEMORY), at];
+      if (this.#outliers.length > mostFar(Math.min(MEMORY, to - Math.max(this.#from, 0)))) continue;
+      sample.verdict = 'outlier';
+      if (!sample.parts.some(({ verdict }) => verdict !== 'usual')) this.#listener.onOutlier(sample, baseline);
+    }
+    if (count > 0) this.#waiting = this.#waiting.slice(count);
+  }
+
+  /** Too little is known. */
+  #pass(before: number): void {
+    while (this.#waiting[0] && this.#waiting[0].at < before) this.#waiting.shift()!.sample.verdict = 'usual';
+  }
+}
