@@ -13,6 +13,7 @@ import { createAnalysis } from '../src/analyze.js';
 import { encode, layer } from '../src/dissect/dissector.js';
 import type { LayerSpec } from '../src/dissect/types.js';
 import type { Analysis, AnalysisOptions, FrameRow } from '../src/model/analysis.js';
+import type { Finding } from '../src/model/finding.js';
 import type { CapturePoint } from '../src/model/frame.js';
 import type { FrameRecorder } from '../src/store/frame-recorder.js';
 import type { LatencyTable } from '../src/store/latency-table.js';
@@ -218,9 +219,15 @@ export class Scenario {
     return this.#found().filter(({ rule }) => rule.startsWith('CAP-'));
   }
 
+  /** All that was found so far. */
+  protected found(): readonly Finding[] {
+    const findings = this.analysis.findings();
+    showRule(findings, this.#rows);
+    return findings;
+  }
+
   #found(): { rule: string; severity: string; frames: readonly number[]; vsiid: string | null; count: number }[] {
-    showRule(this.analysis.findings(), this.#rows);
-    return this.analysis.findings().map(({ rule, severity, frames, vsiid, count }) => ({ rule, severity, frames, vsiid, count }));
+    return this.found().map(({ rule, severity, frames, vsiid, count }) => ({ rule, severity, frames, vsiid, count }));
   }
 
   /** `E VSI-01`, with the count where it is not 1. */

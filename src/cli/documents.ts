@@ -1,12 +1,12 @@
 import { kernelFilter } from '../capture/kernel-filter.js';
 import type { FilterField } from '../filter/field.js';
-import { RULES } from '../rules/index.js';
 import { MACHINES } from '../track/machines/index.js';
 import { fieldValues } from './field-values.js';
 import { filterManPage } from './filter-man.js';
 import { filterTable } from './filter-table.js';
 import { jsonManPage, type JsonSchema } from './json-man.js';
 import { manPage } from './man.js';
+import { rulesDocument } from './rules-document.js';
 
 function fieldRows(fields: readonly FilterField[]): string[] {
   const rows = fields.map((field) => {
@@ -36,14 +36,6 @@ function statesDocument(): string {
   return ['# States of a VSI', '', 'What moves a VSI from state to state on either side; everything else changes nothing. Made by `npm run docs`.', '', ...machines].join('\n');
 }
 
-function rulesDocument(): string {
-  const list = (items: readonly string[]): string[] => items.map((item) => `- ${item}`);
-  const rules = RULES.flatMap(({ id, severity, title, spec, explain }) => [
-    `## ${id}: ${title}`, '', `${severity} · ${spec}`, '', explain.why, '', 'Usual causes:', '', ...list(explain.usual), '', 'What to try:', '', ...list(explain.try), '',
-  ]);
-  return ['# Rules', '', 'What `check` looks for. Made by `npm run docs`.', '', ...rules].join('\n');
-}
-
 /** The kernel filter as a file for `tcpdump -F`, which takes lines that begin with # for remarks. */
 function filterDocument(): string {
   const head = ['# Passes the control frames of Ethernet captures, tagged or not: tcpdump -F FILE. Made by `npm run docs`.'];
@@ -51,13 +43,13 @@ function filterDocument(): string {
 }
 
 /** The generated documents: path from the repository's root, and text. `schema` is that of the JSON lines. */
-export function documents(version: string, schema: JsonSchema): readonly (readonly [path: string, text: string])[] {
+export function documents(version: string, schema: JsonSchema, root: URL): readonly (readonly [path: string, text: string])[] {
   return [
     ['man/evbscope.1', manPage(version)],
     ['man/evbscope-filter.5', filterManPage(version)],
     ['man/evbscope-json.5', jsonManPage(version, schema)],
     ['docs/fields.md', fieldsDocument()],
-    ['docs/rules.md', rulesDocument()],
+    ['docs/rules.md', rulesDocument(root)],
     ['docs/states.md', statesDocument()],
     ['docs/control-frames.filter', filterDocument()],
   ];

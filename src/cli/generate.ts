@@ -7,7 +7,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8
 
 const schema = JSON.parse(readFileSync(new URL('fixtures/schema/evbscope-v1.schema.json', root), 'utf8')) as JsonSchema;
 
-for (const [path, text] of documents(version, schema)) {
+for (const [path, text] of documents(version, schema, root)) {
   const file = new URL(path, root);
   mkdirSync(new URL('.', file), { recursive: true });
   writeFileSync(file, text);

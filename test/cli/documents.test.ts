@@ -13,7 +13,7 @@ const { version } = JSON.parse(read('package.json')) as { version: string };
 const schema = JSON.parse(read('fixtures/schema/evbscope-v1.schema.json')) as JsonSchema;
 
 describe('what `npm run docs` makes', () => {
-  it.each(documents(version, schema))('%s is committed as it is made', (path, text) => {
+  it.each(documents(version, schema, root))('%s is committed as it is made', (path, text) => {
     expect(read(path)).toBe(text);
   });
 
@@ -39,7 +39,7 @@ describe('what `npm run docs` makes', () => {
 
   it('are all among the manual pages of the package', () => {
     const { man } = JSON.parse(read('package.json')) as { man: string[] };
-    expect(man).toEqual(documents(version, schema).map(([path]) => path).filter((path) => path.startsWith('man/')));
+    expect(man).toEqual(documents(version, schema, root).map(([path]) => path).filter((path) => path.startsWith('man/')));
   });
 });
 

@@ -13,7 +13,7 @@ import { timeFormatter, timeWriter } from '../../src/text/time.js';
 import { vsiidText } from '../../src/text/vsi-id.js';
 
 const FOLDER = new URL('../../fixtures/rules/', import.meta.url);
-const MAX_FRAMES = 4;
+const MAX_FRAMES = 3;
 
 interface Shown {
   readonly fires: Set<string>;
@@ -37,12 +37,14 @@ function exampleOf(finding: Finding, rows: readonly FrameRow[]): Shown['example'
   return { finding: findingLine(finding, timeFormatter('start', 0, 0)(finding.timeNs), vsi, PLAIN_PAINT), frames };
 }
 
-/** A test has asked what is found in a scenario: where its group is named after a rule, that is what the rule does there. */
+/** A test has asked what is found in a scenario: where its group is named after rules, that is what they do there. */
 export function showRule(findings: readonly Finding[], rows: readonly FrameRow[]): void {
   const [group, ...names] = (expect.getState().currentTestName ?? '').split(' > ');
-  const id = /^([A-Z]+-\d\d): /.exec(group ?? '')?.[1];
-  if (id === undefined) return;
-  const test = names.join(' > ');
+  const ids = /^([A-Z]+-\d\d(?:, [A-Z]+-\d\d)*): /.exec(group ?? '')?.[1]?.split(', ') ?? [];
+  for (const id of ids) show(id, names.join(' > '), findings, rows);
+}
+
+function show(id: string, test: string, findings: readonly Finding[], rows: readonly FrameRow[]): void {
   const known = shown.get(id) ?? { fires: new Set(), quiet: new Set(), example: null };
   shown.set(id, known);
   const finding = findings.find(({ rule }) => rule === id);

@@ -102,7 +102,7 @@ describe('ECP-15: late ECP acknowledgement', () => {
   };
 
   it('fires after T(RTE)', () => expect(late(ACK_SEC + 0.01).findings()).toMatchObject([{ rule: 'ECP-15', severity: 'warning', frames: [5, 6], vsiid: vsi(1) }]));
-  it('is quiet just before it', () => expect(late(ACK_SEC - 0.01).said()).toEqual([]));
+  it('is quiet just before it', () => expect(late(ACK_SEC - 0.01).said()).toEqual(['N LAT-06']));
 
   it('counts from the first copy where each is acknowledged, else from the latest', () => {
     const repeated = (acks: number): Scenario => {
@@ -136,16 +136,23 @@ describe('ECP-16: ECP acknowledgement differs from its request', () => {
 });
 
 describe('ECP-17: ECP acknowledgement with data behind it', () => {
-  it('fires for an octet that is not zero, not for padding', () => {
+  const answered = (padding: string): { readonly s: Scenario; readonly no: number } => {
     const s = new Scenario().converge();
     request(s, 1);
-    const no = s.wait(0.001).frame('bridge', 'ecp', header('1401', 1, `${'00'.repeat(10)}05${'00'.repeat(31)}`));
+    const no = s.wait(0.001).frame('bridge', 'ecp', header('1401', 1, padding));
     s.respond(ASSOC);
+    return { s, no };
+  };
+
+  it('is quiet about padding', () => expect(answered('00'.repeat(42)).s.said()).toEqual([]));
+
+  it('fires for an octet that is not zero', () => {
+    const { s, no } = answered(`${'00'.repeat(10)}05${'00'.repeat(31)}`);
     expect(s.findings()).toMatchObject([{ rule: 'ECP-17', severity: 'note', frames: [no] }]);
   });
 });
 
-describe('ECP-10 and ECP-11: a sender begins anew', () => {
+describe('ECP-10, ECP-11: a sender begins anew', () => {
   it('notes lower numbers', () => {
     const s = new Scenario().converge();
     for (let number = 1; number <= 12; number++) s.exchange(ASSOC, number);

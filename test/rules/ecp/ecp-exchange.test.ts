@@ -146,7 +146,7 @@ describe('ECP-12: ECP request before the acknowledgement of the one before', () 
   };
 
   it('fires when the acknowledgement came after it', () => {
-    expect(early(0.1, true).findings()).toMatchObject([{ rule: 'ECP-12', severity: 'error', frames: [5, 6] }]);
+    expect(early(0.1, true).findings()).toMatchObject([{ rule: 'ECP-12', severity: 'error', frames: [5, 6] }, { rule: 'LAT-06', severity: 'note' }]);
   });
 
   it('is quiet after R x T(RTE), and when the acknowledgement was never seen', () => {

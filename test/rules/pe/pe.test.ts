@@ -95,10 +95,15 @@ describe('PE-06: VN-Tags and E-TAGS on one link', () => {
   it('fires once when the second kind shows up', () => {
     const s = new Scenario().converge();
     const first = sendTagged(s, 'bridge', '892600000005', 'ecp', ACK);
-    expect(s.said()).toEqual([]);
     const second = sendTagged(s, 'bridge', etag('0000', '0005'), 'ecp', ACK);
     sendTagged(s.wait(1), 'bridge', '892600000006', 'ecp', ACK);
     expect(s.findings().filter(({ rule }) => rule === 'PE-06')).toMatchObject([{ severity: 'warning', frames: [first, second], count: 1 }]);
+  });
+
+  it('is quiet about one kind', () => {
+    const s = new Scenario().converge();
+    for (let i = 5; i < 8; i++) sendTagged(s.wait(1), 'bridge', `89260000000${i}`, 'ecp', ACK);
+    expect(s.said()).toEqual([]);
   });
 });
 

@@ -63,13 +63,13 @@ describe('VSI-21: VSI associated in two places', () => {
 
 describe('VSI-22: virtual machine migrated', () => {
   it('is a note with the gap', () => {
+    expect(alive(moved(0), 2).said()).toContain('N VSI-22');
     const s = moved(2);
     expect(s.findings().filter(({ rule }) => !rule.startsWith('LAT'))).toMatchObject([{ rule: 'VSI-22', severity: 'note', vsiid: vsi(1) }]);
     expect(s.analysis.findings().find(({ rule }) => rule === 'VSI-22')!.received).toBe('from eno3, gap 2.5 s');
   });
 
   it('is quiet beyond a minute, and without one of the hints', () => {
-    expect(alive(moved(0), 2).said()).toContain('N VSI-22');
     const late = running().exchange(ASSOC, 1, S);
     for (let i = 0; i < 6; i++) late.wait(10).exchange(ASSOC, 1, S);
     expect(late.on(2).exchange(ASSOC, 1, M).on(1).exchange(DEASSOC, 1, S).said()).not.toContain('N VSI-22');
