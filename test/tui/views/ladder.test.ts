@@ -91,13 +91,13 @@ describe('the ladder of a VSI', () => {
   });
 
   it('holds drafts to their own timers: R 2, 500 ms', async () => {
-    // The draft 0.2 bridge de-associates; the station acknowledges a second late.
+    // The draft 0.2 bridge de-associates; the station acknowledges a second late: the last copy 500 ms.
     const { state, view } = await ladder(DEMO, 9);
     expect(saved(view, state).slice(-4)).toEqual([
       '● DEASSOC │◀─ ECP 0x0004 req DEASSOC ─│!● DEASSOC',
       '╎ no ack for 500ms, draft timer 500ms ╎',
       '│◀╌ ECP 0x0004 req DEASSOC retx 1/2 ╌│!',
-      '│─ ECP 0x0004 ack ─▶│',
+      '│─ ECP 0x0004 ack ─▶│!',
     ]);
     const lone = await ladder('fixtures/captures/draft-noanswer-noecpack/station.pcap', 0);
     expect(saved(lone.view, lone.state).slice(-2)).toEqual(['╎ no ack for 2s, draft timer 500ms ╎', '○ TIMEOUT ╎ station gave up waiting ╎']);

@@ -133,7 +133,7 @@ describe('the latencies', () => {
   });
 
   it('say that there are none', async () => {
-    const state = await stage('fixtures/captures/evb22-1/station.pcap');
+    const state = await stage('fixtures/captures/draft-noanswer-noecpack/station.pcap');
     expect(state.recording.latencies.end).toBe(0);
     const view = new LatencyView();
     expect(shown(view, state, COMPACT).join('\n')).toContain('nothing was measured yet');
