@@ -167,6 +167,8 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitStat
     statuses = [error instanceof UsageError ? EXIT.usage : EXIT.permission];
   }
   await output.end();
+  // Of a terminal that is gone nothing can be told.
+  if (host.stop.reason === EXIT.hungUp) return EXIT.hungUp;
   if (output.error) {
     host.stderr.write(`evbscope: standard output cannot be written (${safe(output.error.message)})\n`);
     return EXIT.input;

@@ -5,6 +5,7 @@ import type { EventName, EventOf } from './event.js';
 import { withSlack } from '../track/slack.js';
 import { Timer } from '../track/timer.js';
 import type { Timers } from '../track/timers.js';
+import { arrivalTimes } from './arrival-times.js';
 import { Findings, type FindingsOptions, type Occurrence } from './findings.js';
 import { atMost, Coverage, generationOf } from './guards.js';
 import type { LayerEvent } from './layer-rule.js';
@@ -176,7 +177,9 @@ export class Runner {
   #occurrence(rule: Rule, event: AnyEvent, verdict: Verdict): Occurrence {
     const { channel, link, timeNs } = event;
     const isAssumed = rule.timers === true && generationOf(event) === 'ratified' && channel.operational().basis === 'assumed';
-    const reasons = [verdict.reason ?? '', isAssumed ? ASSUMED : ''].filter((reason) => reason !== '');
+    const arrival = rule.timers === true ? arrivalTimes(link) : '';
+    const reasons = [verdict.reason ?? '', isAssumed ? ASSUMED : '', arrival].filter((reason) => reason !== '');
+    const confidence = verdict.confidence ?? (rule.absence && !verdict.isCertain ? 'inferred' : 'confirmed');
     const limit: Severity = isAssumed || rule.unverified ? 'warning' : 'error';
     // What the operator decided is decided.
     const severity = this.#policy.severities.get(rule.id) ?? atMost(limit, atMost(rule.severity, verdict.severity ?? rule.severity));
@@ -190,7 +193,7 @@ export class Runner {
       expected: verdict.expected,
       received: verdict.received,
       frames: verdict.frames,
-      confidence: verdict.confidence ?? (rule.absence && !verdict.isCertain ? 'inferred' : 'confirmed'),
+      confidence: arrival !== '' && confidence === 'confirmed' ? 'inferred' : confidence,
       reason: reasons.join('; '),
     };
   }

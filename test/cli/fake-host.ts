@@ -69,6 +69,12 @@ export class FakeHost implements Host {
   readonly version = (): string => '1.2.3';
   readonly split: Host['split'] = null;
 
+  /** The terminal goes away. */
+  hangUp(): void {
+    this.stdout.emit('error', Object.assign(new Error('write EIO'), { code: 'EIO' }));
+    this.#stop.abort(EXIT.hungUp);
+  }
+
   /** What a first Ctrl-C does. */
   interrupt(): void {
     this.#stop.abort(EXIT.interrupted);

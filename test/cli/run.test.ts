@@ -20,6 +20,16 @@ describe('files without a command', () => {
   });
 });
 
+describe('a terminal that goes away', () => {
+  it('ends with the status of a hang-up, and nothing is told', async () => {
+    const host = new FakeHost({ isTTY: true });
+    const ended = run(['rules'], host);
+    host.hangUp();
+    expect(await ended).toBe(129);
+    expect(host.stderr.text).toBe('');
+  });
+});
+
 describe('check', () => {
   const severities: readonly Severity[] = ['note', 'warning', 'security', 'error'];
 

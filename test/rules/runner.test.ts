@@ -77,6 +77,15 @@ describe('Runner', () => {
     expect(findings.filter(({ rule: id }) => id === 'TEST-02')).toHaveLength(1);
   });
 
+  it('is less sure of times that are those of arrival, where a rule compares times', () => {
+    const arrived = inputsOf((s) => {
+      s.point = { ...s.point, hasArrivalTimes: true };
+      s.lldp('bridge');
+    });
+    expect(run([always({ timers: true })], arrived).findings).toMatchObject([{ confidence: 'inferred', reason: expect.stringContaining('arrival') as string }]);
+    expect(run([always()], arrived).findings).toMatchObject([{ confidence: 'confirmed', reason: '' }]);
+  });
+
   it('runs no rule that the operator disabled, and takes the severity that he gave', () => {
     const policy = { ...NO_POLICY, disabled: new Set(['TEST-01']), severities: new Map([['TEST-02', 'error' as const]]) };
     const { findings } = run([always(), { ...always({ severity: 'note', unverified: true }), id: 'TEST-02' }], lldpdus(1), false, policy);

@@ -192,6 +192,8 @@ export class InterfaceCapture {
     const cancel = this.#options.timers.after(tap.octets.readableEnded ? END_MS : 0, () => void tap.stop());
     const end = await tap.ended;
     cancel();
+    // Some backends count only at the end.
+    if (!this.#isStopping) await this.#count(tap, this.#options.clock.nowNs());
     this.#tap = null;
     const foreign = problems.list.filter(({ kind }) => kind === 'unsupported');
     this.problems.push(...foreign.filter(({ message }) => this.problems.every((known) => known.message !== message)));

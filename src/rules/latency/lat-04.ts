@@ -1,6 +1,7 @@
 import { duration } from '../../text/duration.js';
 import { rule } from '../rule.js';
-import { isFromArrival, operationText } from './measured.js';
+import { arrivalTimes } from '../arrival-times.js';
+import { operationText } from './measured.js';
 
 /**
  * At the end of the capture: the median of what this bridge answers is more than 3 times the median of the other links' medians
@@ -13,7 +14,7 @@ export const lat04 = rule({
   title: 'bridge slower than others',
   on: 'latency.slow',
   check: ({ link, operation, side, medianNs, siblingsNs, siblings }) => {
-    const reason = isFromArrival(link);
+    const reason = arrivalTimes(link);
     const text = operationText(operation, side);
     return {
       expected: `about ${duration(siblingsNs)}: the median of ${siblings} other links`,

@@ -1,6 +1,7 @@
 import { duration } from '../../text/duration.js';
 import { rule } from '../rule.js';
-import { isFromArrival, operationText } from './measured.js';
+import { arrivalTimes } from '../arrival-times.js';
+import { operationText } from './measured.js';
 
 /**
  * The level of an operation's times changed at one moment by more than a factor of 2 and stayed: at least 20 samples on either
@@ -15,7 +16,7 @@ export const lat05 = rule({
   on: 'latency.step',
   check: ({ link, operation, side, step: { beforeNs, afterNs, frames } }) => {
     if (operation === 'to-associated') return null;
-    const reason = isFromArrival(link);
+    const reason = arrivalTimes(link);
     return {
       expected: `about ${duration(beforeNs)}, as before`,
       received: `${operationText(operation, side)} ${duration(afterNs)} from here on, ${duration(beforeNs)} before`,

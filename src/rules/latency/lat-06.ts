@@ -1,6 +1,7 @@
 import { duration } from '../../text/duration.js';
 import { rule } from '../rule.js';
-import { isFromArrival, operationText } from './measured.js';
+import { arrivalTimes } from '../arrival-times.js';
+import { operationText } from './measured.js';
 
 /**
  * A response used more than half of respWaitDelay, or an acknowledgement more than half of the retransmission timer, and neither
@@ -16,7 +17,7 @@ export const lat06 = rule({
   check: ({ link, operation, side, sample }) => {
     const { valueNs, limits, of, asked, frame, copies } = sample;
     if (limits === null || valueNs <= limits.nearNs || valueNs > limits.breachNs) return null;
-    const arrival = isFromArrival(link);
+    const arrival = arrivalTimes(link);
     const marks = [copies > 1 ? `sent ${copies} times` : '', limits.isAssumed ? 'timers assumed, no EVB TLV was seen' : '', arrival];
     return {
       expected: `at most ${duration(limits.nearNs)}: half of ${operation === 'ecp-ack' ? 'the retransmission timer' : 'the response wait delay'}`,

@@ -1,13 +1,14 @@
 import type { LatencyEventMap } from '../../stats/event.js';
 import { duration } from '../../text/duration.js';
 import type { Verdict } from '../rule.js';
-import { isFromArrival, operationText } from './measured.js';
+import { arrivalTimes } from '../arrival-times.js';
+import { operationText } from './measured.js';
 
 /** What is said of an outlier: the time, what is usual on this link, and the two other yardsticks as far as there are any. */
 export function outlierVerdict({ link, operation, side, sample, baseline, siblingsNs }: LatencyEventMap['latency.outlier']): Verdict {
   const { valueNs, netNs, copies, limits, asked, frame, of } = sample;
   const { count, medianNs, p99Ns } = baseline;
-  const isArrival = isFromArrival(link);
+  const isArrival = arrivalTimes(link);
   return {
     expected: `about ${duration(medianNs)}: the median of ${count} on this link, 99 % within ${duration(p99Ns)}`,
     received: `${operationText(operation, side)} ${duration(valueNs)}, usual ${duration(medianNs)}`,
