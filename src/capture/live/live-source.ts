@@ -129,10 +129,13 @@ export class LiveSource implements FrameSource {
   async #finish(): Promise<void> {
     this.#cancelTick();
     this.#cancelHold();
+    // A backend that is stopped need not hand over what it still keeps back: what may be missing must not look late.
+    const delayNs = Math.max(0, ...this.#captures.map(({ delayMs }) => delayMs)) * NS_PER_MS;
+    const seenNs = this.#clock.nowNs() - delayNs;
     await Promise.all(this.#captures.map((capture) => capture.stop()));
     this.#drain(true);
     if (this.#collector.frames > 0 || Number.isFinite(this.#output.toldNs)) {
-      this.#output.elapsed(this.#clock.nowNs());
+      this.#output.elapsed(seenNs);
       this.#collector.end();
     }
     this.#isFinished = true;

@@ -7,7 +7,7 @@ export class FakeTap implements Tap {
   readonly request: TapRequest;
   readonly octets = new PassThrough();
   readonly clock: Tap['clock'];
-  readonly delayMs = 0;
+  delayMs = 0;
   readonly started: Promise<boolean>;
   readonly ended: Promise<TapEnd>;
   isOver = false;

@@ -30,6 +30,19 @@ describe('the clock of a live capture', () => {
     expect(world.told).toEqual(['c@0', 'c@1', 'f1@2']);
   });
 
+  it('ends where the backend may have kept frames back: what is missing then is not late', async () => {
+    const world = new LiveWorld();
+    await world.begin();
+    await world.header();
+    world.taps.last.delayMs = 600;
+    await world.clock.pass(500);
+    await world.frame(1);
+    await world.clock.pass(3500);
+    await world.source.finish();
+    await world.clock.pass(0);
+    expect(world.told).toEqual(['c@0', 'f1@0.5', 'c@1', 'c@2', 'c@3', 'c@3.4']);
+  });
+
   it('says nothing as long as frames come', async () => {
     const world = new LiveWorld();
     await world.begin();
