@@ -11,7 +11,10 @@ import { peerVersions } from './machine.js';
 import { results } from './results.js';
 import { ROWS } from './rows.js';
 import { measureScreens } from './screens.js';
+import { soak } from './soak.js';
+import { soakVerdict } from './soak-verdict.js';
 import { fillStore } from './store.js';
+import { talkUntilTerm } from './talk-until-term.js';
 import { generate, openCaptureFile } from './traffic/generate.js';
 import { WORKLOADS, type WorkloadName } from './traffic/workloads.js';
 
@@ -28,7 +31,12 @@ npm run bench -- store FILE
 npm run bench -- filter FILE
     asks a compiled display filter of the control frames of a capture; says how many it takes a second
 npm run bench -- latency
-    plants slow answers and changes of level in captures; says how many check finds, and how many it makes up`;
+    plants slow answers and changes of level in captures; says how many check finds, and how many it makes up
+npm run bench -- soak [MINUTES]
+    watches live traffic between two network namespaces (30 minutes of it, 100 VSIs that come and go): says whether memory, open files and states stay as they
+    have to; exits with 1 where they do not; needs root
+npm run bench -- talk DEVICE VSIS
+    is the traffic of the line before: sends on a network device until TERM`;
 
 const built = new URL('.', import.meta.url);
 const root = fileURLToPath(new URL('..', built));
@@ -65,6 +73,19 @@ async function measureAll(only: string | null, scale: number, rounds: number, ke
   if (only === null && scale === 1) writeFileSync(join(root, 'bench', 'results.md'), text);
 }
 
+const GUARD = join(root, 'test', 'system', 'link-guard.sh');
+const EVBSCOPE = [process.execPath, join(root, 'dist', 'main.js')];
+/** Memory has to be flat once so much of a soak is over. */
+const SETTLED_SEC = 300;
+const MOST_GROWTH = 0.05;
+
+async function soakFor(minutes: number): Promise<void> {
+  const talk = [process.execPath, fileURLToPath(import.meta.url), 'talk'];
+  const { text, faults } = soakVerdict(await soak({ evbscope: EVBSCOPE, talk, guard: GUARD, seconds: minutes * 60, settledSec: Math.min(SETTLED_SEC, minutes * 30), tell: (progress) => console.error(progress) }), MOST_GROWTH);
+  console.log(text);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -85,6 +106,8 @@ async function main(): Promise<void> {
   else if (command === 'filter' && name !== undefined) console.log(await askFilter(name, built));
   else if (command === 'screens' && name !== undefined) console.log(await measureScreens([process.execPath, join(root, 'dist', 'main.js')], join(root, 'fixtures', 'captures', 'demo.pcapng'), name));
   else if (command === 'latency') console.log(benchLatency([process.execPath, join(root, 'dist', 'main.js')]));
+  else if (command === 'soak') await soakFor(numberOf(name ?? '30', 'minutes'));
+  else if (command === 'talk' && name !== undefined) await talkUntilTerm(name, numberOf(path ?? '100', 'vsis'));
   else if (command !== undefined) throw new RangeError(USAGE);
   else await measureAll(values.only ?? null, numberOf(values.scale, 'scale'), numberOf(values.rounds, 'rounds'), values.keep ?? null);
 }

@@ -23,8 +23,8 @@ export function linkTalkers(plan: LinksPlan, random: Random): Talker[] {
     const beginNs = Math.round((plan.upInNs * link) / plan.links) + random.below(5e6);
     const vsiPlan = { ...plan, firstVsi: 1 + first(link), vsis: first(link + 1) - first(link) };
     return [
-      new LldpTalker('station', link, beginNs, false),
-      new LldpTalker('bridge', link, beginNs + BRIDGE_AFTER_NS, true),
+      new LldpTalker('station', link, beginNs, false, plan.timers),
+      new LldpTalker('bridge', link, beginNs + BRIDGE_AFTER_NS, true, plan.timers),
       new VdpTalker(link, beginNs + VDP_AFTER_NS, vsiPlan, frames, random),
     ];
   }).flat();

@@ -2,7 +2,7 @@ import { evb } from '../../dissectors/evb.js';
 import { lldp, lldpCapabilities, lldpChassis, lldpEnd, lldpPort, lldpPortDescription, lldpSystemDescription, lldpSystemName, lldpTtl } from '../../dissectors/lldp.js';
 import { layer } from '../../src/dissect/dissector.js';
 import { controlFrame, macOf, type Who } from './control-frame.js';
-import { TIMERS } from './evb-timers.js';
+import { type EvbTimers, TIMERS } from './evb-timers.js';
 
 const text = (value: string): Uint8Array => Uint8Array.from(Buffer.from(value));
 
@@ -10,7 +10,7 @@ const text = (value: string): Uint8Array => Uint8Array.from(Buffer.from(value));
  * The LLDPDU of an end. `hasHeard`: it knows the other end's EVB TLV by now and echoes its half; reflective relay is on as
  * soon as both know each other (PROTOCOLS 2.1, 2.4).
  */
-export function lldpFrame(who: Who, link: number, hasHeard: boolean): Buffer {
+export function lldpFrame(who: Who, link: number, hasHeard: boolean, { r, rte, rwd, rka }: EvbTimers = TIMERS): Buffer {
   const [mac, isBridge] = [macOf(who, link), who === 'bridge'];
   const relay = { bgid: 0, rrcap: isBridge || hasHeard ? 1 : 0, rrctr: hasHeard ? 1 : 0, sgid: 0, rrreq: !isBridge || hasHeard ? 1 : 0, rrstat: hasHeard ? 1 : isBridge ? 0 : 3 };
   const capability = isBridge ? 0x14 : 0x80;
@@ -33,7 +33,7 @@ export function lldpFrame(who: Who, link: number, hasHeard: boolean): Buffer {
       layer(lldpSystemName, { text: text(own.name) }),
       layer(lldpSystemDescription, { text: text(own.system) }),
       layer(lldpCapabilities, { supported: capability, enabled: capability }),
-      layer(evb, { ...relay, ...TIMERS, mode: isBridge ? 1 : 2, rolRwd: hasHeard ? 1 : 0, rolRka: hasHeard ? 1 : 0 }),
+      layer(evb, { ...relay, r, rte, rwd, rka, mode: isBridge ? 1 : 2, rolRwd: hasHeard ? 1 : 0, rolRka: hasHeard ? 1 : 0 }),
       layer(lldpEnd, {}),
     ),
   );

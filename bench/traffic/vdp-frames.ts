@@ -8,6 +8,8 @@ export const ASSOC = 3;
 export const DEASSOC = 4;
 
 const SRC_AT = 6;
+const ETHERTYPE_AT = 12;
+const ECP = 0x8940;
 const SEQ_AT = 16;
 const TYPE_AT = 36;
 const STATUS_AT = 38;
@@ -69,4 +71,14 @@ function address(frame: Buffer, who: Who, link: number, seq: number): Buffer {
   frame.set(macOf(who, link), SRC_AT);
   frame.writeUInt16BE(seq, SEQ_AT);
   return frame;
+}
+
+export function isEcp(frame: Buffer): boolean {
+  return frame.readUInt16BE(ETHERTYPE_AT) === ECP;
+}
+
+/** The answer of the bridge that a frame made here holds; null where it is something else. */
+export function vdpAnswerIn(frame: Buffer): { readonly type: number; readonly vsiid: string } | null {
+  if (frame.length < FILTER_AT || !isEcp(frame) || frame[STATUS_AT] !== RESPONSE) return null;
+  return { type: frame[TYPE_AT]! >> 1, vsiid: frame.toString('hex', VSIID_AT, VSIID_AT + 16) };
 }

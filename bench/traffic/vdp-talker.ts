@@ -1,6 +1,6 @@
 import type { CaptureFile } from './capture-file.js';
 import { DelayLine } from './delay-line.js';
-import { KEEP_ALIVE_NS } from './evb-timers.js';
+import { type EvbTimers, keepAliveNs, TIMERS } from './evb-timers.js';
 import type { Random } from './random.js';
 import type { Talker } from './talker.js';
 import { ASSOC, DEASSOC, PREASSOC, type VdpFrames } from './vdp-frames.js';
@@ -18,13 +18,13 @@ export interface VsiPlan {
   readonly leave: number;
   /** So many associates for invented VSIs go out whenever there is nothing else to ask; the bridge never answers them. */
   readonly invented?: number;
+  /** Without them the timers are those of every workload. */
+  readonly timers?: EvbTimers;
 }
 
 /** Invented VSIs are numbered from here. */
 const FIRST_INVENTED = 0x100000;
 
-const PREASSOCIATED_NS = 3e9;
-const AWAY_NS = 5e9;
 /** How long the ends take: ECP acknowledges at once, VDP answers when the bridge has looked at the request. */
 const ACK_NS = 100_000;
 const ANSWER_NS = 2_000_000;
@@ -62,9 +62,10 @@ export class VdpTalker implements Talker {
     this.#frames = frames;
     this.#random = random;
     this.#beginNs = beginNs;
-    this.#preassociated = new DelayLine(PREASSOCIATED_NS, plan.vsis);
-    this.#associated = new DelayLine(KEEP_ALIVE_NS, plan.vsis);
-    this.#away = new DelayLine(AWAY_NS, plan.vsis);
+    const timers = plan.timers ?? TIMERS;
+    this.#preassociated = new DelayLine(timers.preassociatedNs, plan.vsis);
+    this.#associated = new DelayLine(keepAliveNs(timers), plan.vsis);
+    this.#away = new DelayLine(timers.awayNs, plan.vsis);
     this.nextNs = this.#next(beginNs);
   }
 

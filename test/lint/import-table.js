@@ -27,7 +27,7 @@ export const IMPORT_TABLE = {
   analyze: { values: ['dissect', 'dissectors', 'track', 'rules', 'stats', 'store'], types: [], node: false, packages: [] },
   cli: { values: everything, types: [], node: true, packages: ['chalk', 'commander', 'jsonc-parser/lib/esm/main.js'] },
   // Generators and measurements: the frames are the encoders' own, everything else is asked of the built program.
-  bench: { values: ['capture', 'dissect', 'dissectors'], types: ['cli'], node: true, packages: ['@lydell/node-pty'] },
+  bench: { values: ['capture', 'dissect', 'dissectors'], types: ['cli'], node: true, packages: ['@lydell/node-pty', '@xterm/headless'] },
 };
 
 const SINGLE_FILES = {
