@@ -5,6 +5,7 @@ import { wrap } from '../text/wrap.js';
 export const ABOUT = 'analyzer of IEEE 802.1Qbg Edge Virtual Bridging captures';
 const COLUMNS = 80;
 const NAME_COLUMNS = 24;
+const FEW = 3;
 export const EXAMPLES = ['evbscope check trunk.pcapng', 'evbscope print -V --from 06:25:54 trunk.pcapng', 'zcat old.pcap.gz | evbscope vsis --json -'];
 
 /** `-t, --time FORMAT`. */
@@ -31,14 +32,21 @@ function firstWords({ brief, text }: OptionSpec): string {
   return brief?.replace(/^[a-z, ]+: | \(print: .*$/g, '') ?? text.split(/[,;]|: | \(/)[0]!;
 }
 
+/** Options of a command that its short help tells with words: the most used, and those that few others have. */
+function isTold({ brief, commands }: OptionSpec): boolean {
+  return brief !== null || commands.length <= FEW;
+}
+
 function shortHelp(name: CommandName | null): string[] {
   const command = COMMANDS.find((one) => one.name === name);
   if (command) {
-    const options = optionsOf(command.name).map((option) => `  ${optionNames(option).padEnd(NAME_COLUMNS)}${firstWords(option)}`);
-    return [usage(name), command.text, '', ...options, '', `example: ${command.example}`, `evbscope ${command.name} --help says more`];
+    const [shown, others] = [isTold, (option: OptionSpec): boolean => !isTold(option)].map((which) => optionsOf(command.name).filter(which)) as [OptionSpec[], OptionSpec[]];
+    const options = shown.map((option) => `  ${optionNames(option).padEnd(NAME_COLUMNS - 1)} ${firstWords(option)}`);
+    const also = wrap(`also ${others.map(({ short, long }) => short ?? long).join(' ')}`, COLUMNS - 2).map((line) => `  ${line}`);
+    return [usage(name), command.text, '', ...options, ...also, '', `example: ${command.example}`, `evbscope ${command.name} --help says more`];
   }
   const commands = COMMANDS.filter(({ name: word }) => !LISTS.includes(word)).map(({ name: word, operands, text }) => `  ${`${word} ${operands}`.padEnd(NAME_COLUMNS - 10)}${text}`);
-  commands.push(`  and lists: ${LISTS.join(', ')} (evbscope rules VSI-01 explains one)`);
+  commands.push(`  and lists: ${LISTS.join(', ')} (rules VSI-01 explains one)`);
   const options = OPTIONS.flatMap((option) => (option.brief ? [`  ${optionNames(option).padEnd(NAME_COLUMNS)}${option.brief}`] : []));
   return [`evbscope: ${ABOUT}`, usage(null), '', ...commands, '', ...options, '', ...EXAMPLES.map((example) => `  ${example}`), 'evbscope --help shows every option'];
 }

@@ -7,6 +7,8 @@ import { CONFIDENCES } from './vsi-fields.js';
 /** By rank: `severity >= warning` is what it says. */
 const SEVERITIES: readonly Severity[] = ['note', 'warning', 'security', 'error'];
 const OPERATIONS: readonly Operation[] = ['ecp-ack', 'preassoc', 'assoc', 'deassoc', 'keepalive', 'to-associated', 'lldp-period', 'evb-convergence', 'migration-gap'];
+/** What a frame does in answer to another. */
+const ANSWERS: readonly Operation[] = ['ecp-ack', 'preassoc', 'assoc', 'deassoc', 'keepalive'];
 const SIDES = ['station', 'bridge'];
 
 function ofFinding(name: string, type: FieldType, title: string, read: (finding: Finding) => Value, more: { alias?: string; words?: readonly string[]; names?: Record<number, string> } = {}): FilterField {
@@ -39,7 +41,7 @@ export const STORY_FIELDS: readonly FilterField[] = [
   ofFinding('finding.confidence', 'word', 'What a finding rests on', ({ confidence }) => confidence, { words: CONFIDENCES }),
   ofFinding('finding.count', 'uint', 'How often it came', ({ count }) => count),
   ofFinding('finding.time', 'time', 'When it came first', ({ timeNs }) => timeNs),
-  derivedField({ name: 'ecp.response_ns', type: 'duration', title: 'Time from the request to this acknowledgement or response', spec: 'stats', needs: ['story'], unitNs: 1, values: (row) => (row.frame ? row.answers().map(({ ns }) => ns) : null) }),
+  derivedField({ name: 'ecp.response_ns', type: 'duration', title: 'Time from the request to this acknowledgement or response', spec: 'stats', needs: ['story'], unitNs: 1, values: (row) => (row.frame ? row.answers().flatMap(({ operation, ns }) => (ANSWERS.includes(operation) ? [ns] : [])) : null) }),
   took('ack', 'ecp-ack', 'Acknowledgement'),
   took('preassoc', 'preassoc', 'Pre-associate'),
   took('assoc', 'assoc', 'Associate'),

@@ -158,7 +158,7 @@ describe('a wrong filter', () => {
   });
 
   it('belongs to commands that show rows', async () => {
-    expect((await ran('rules', '-Y', 'vdp')).stderr).toMatch(/^evbscope: rules has no option -Y, .*print, vsis, check, stats have\n$/);
+    expect((await ran('rules', '-Y', 'vdp')).stderr).toMatch(/^evbscope: rules has no option -Y, .*print, vsis, check, stats, watch have\n$/);
   });
 });
 

@@ -21,7 +21,7 @@ describe('completion', () => {
     ['state == pre', ['PREASSOC_PROCESSING', 'PREASSOCIATED', 'PREASSOC', 'PREASSOC-RR']],
     ['state in {ASSOC, pen', ['pending']],
     ['severity >= w', ['warning']],
-    ['rule == vsi-0', ['VSI-01', 'VSI-02', 'VSI-03', 'VSI-04', 'VSI-06', 'VSI-07', 'VSI-08']],
+    ['rule == vsi-0', ['VSI-01', 'VSI-02', 'VSI-03', 'VSI-04', 'VSI-05', 'VSI-06', 'VSI-07', 'VSI-08', 'VSI-09']],
     ['vdp.error == ins', ['"insufficient resources"']],
     ['vdp.error == "ins', ['"insufficient resources"']],
     ['vdp.hard == ', ['true', 'false']],

@@ -189,7 +189,8 @@ matchTable('identifiers and octets', [
   ['vsi contains fa9b', LIFE, true],
   ['vdp.manager == "blabla"', REQUEST, true],
   ['vdp.manager contains "labl"', REQUEST, true],
-  ['vdp.manager == ::', RESPONSE, true],
+  ['vdp.manager == ::', RESPONSE, false],
+  ['vdp.manager == fd00::1', RESPONSE, true],
   ['lldp.chassis.id == 52:54:00:aa:bb:01', LLDP, true],
 ]);
 

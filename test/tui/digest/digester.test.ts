@@ -92,7 +92,7 @@ describe('the digest', () => {
     const { found, problems, links } = state.digest;
     expect(problems.list).toEqual([]);
     expect(found.list).toEqual(list);
-    expect(found.ofFrame(331).map(({ rule }) => rule)).toEqual(['VSI-11']);
-    expect(links.find(({ state: { name } }) => name === 'eno2')!.problems).toHaveLength(1);
+    expect(found.ofFrame(331).map(({ rule }) => rule)).toEqual(['VSI-11', 'VSI-31']);
+    expect(links.find(({ state: { name } }) => name === 'eno2')!.problems).toHaveLength(2);
   });
 });
