@@ -7,7 +7,9 @@ import { benchmark } from './benchmark.js';
 import { Captures } from './captures.js';
 import { askFilter } from './filter.js';
 import { benchLatency } from './latency.js';
+import { measureLive } from './live.js';
 import { peerVersions } from './machine.js';
+import { markWire } from './mark-wire.js';
 import { results } from './results.js';
 import { ROWS } from './rows.js';
 import { measureScreens } from './screens.js';
@@ -35,8 +37,11 @@ npm run bench -- latency
 npm run bench -- soak [MINUTES]
     watches live traffic between two network namespaces (30 minutes of it, 100 VSIs that come and go): says whether memory, open files and states stay as they
     have to; exits with 1 where they do not; needs root
-npm run bench -- talk DEVICE VSIS
-    is the traffic of the line before: sends on a network device until TERM`;
+npm run bench -- live [FRAMES]
+    captures between two network namespaces: how soon a frame is on the screen and in a line of watch; with every backend, control frames beside floods of
+    FRAMES data frames (2 million), how many of them are lost, and what that costs; needs root and tcpreplay
+npm run bench -- talk DEVICE VSIS, npm run bench -- mark DEVICE VSIS
+    are the traffic of these two: the one sends on a network device until TERM, the other prints when it sent each`;
 
 const built = new URL('.', import.meta.url);
 const root = fileURLToPath(new URL('..', built));
@@ -79,9 +84,11 @@ const EVBSCOPE = [process.execPath, join(root, 'dist', 'main.js')];
 const SETTLED_SEC = 300;
 const MOST_GROWTH = 0.05;
 
+/** The command line of a part of this program. */
+const own = (command: string): readonly string[] => [process.execPath, fileURLToPath(import.meta.url), command];
+
 async function soakFor(minutes: number): Promise<void> {
-  const talk = [process.execPath, fileURLToPath(import.meta.url), 'talk'];
-  const { text, faults } = soakVerdict(await soak({ evbscope: EVBSCOPE, talk, guard: GUARD, seconds: minutes * 60, settledSec: Math.min(SETTLED_SEC, minutes * 30), tell: (progress) => console.error(progress) }), MOST_GROWTH);
+  const { text, faults } = soakVerdict(await soak({ evbscope: EVBSCOPE, talk: own('talk'), guard: GUARD, seconds: minutes * 60, settledSec: Math.min(SETTLED_SEC, minutes * 30), tell: (progress) => console.error(progress) }), MOST_GROWTH);
   console.log(text);
   if (faults.length > 0) process.exitCode = 1;
 }
@@ -107,6 +114,8 @@ async function main(): Promise<void> {
   else if (command === 'screens' && name !== undefined) console.log(await measureScreens([process.execPath, join(root, 'dist', 'main.js')], join(root, 'fixtures', 'captures', 'demo.pcapng'), name));
   else if (command === 'latency') console.log(benchLatency([process.execPath, join(root, 'dist', 'main.js')]));
   else if (command === 'soak') await soakFor(numberOf(name ?? '30', 'minutes'));
+  else if (command === 'live') await measureLive({ evbscope: EVBSCOPE, talk: own('talk'), mark: own('mark'), guard: GUARD, dataFrames: numberOf(name ?? '2000000', 'frames'), tell: (row) => console.log(row) });
+  else if (command === 'mark' && name !== undefined) await markWire(name, numberOf(path ?? '36', 'vsis'));
   else if (command === 'talk' && name !== undefined) await talkUntilTerm(name, numberOf(path ?? '100', 'vsis'));
   else if (command !== undefined) throw new RangeError(USAGE);
   else await measureAll(values.only ?? null, numberOf(values.scale, 'scale'), numberOf(values.rounds, 'rounds'), values.keep ?? null);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
+import { rank } from './rank.js';
 
 const STARTS = 11;
 /** Nothing more is painted for a key after this long without output. */
@@ -69,10 +70,6 @@ function residentMib(pid: number, what: 'VmRSS' | 'VmHWM'): number {
 }
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
-
-function rank(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)]!;
-}
 
 /**
  * Measures the screens from outside, as a user has them: how long after the start the first one of `small` is there, and, once all
