@@ -25,11 +25,19 @@ export class Coverage {
   readonly #starts = new Map<string | null, number>();
   readonly #gaps = new Map<number, number>();
   readonly #heard = new WeakSet<Speaker>();
+  /** Last frame by capture point. */
+  readonly #frames = new Map<number, number>();
 
   see(input: Input): void {
     const file = input.kind === 'clock' ? null : input.point.file;
     if (!this.#starts.has(file)) this.#starts.set(file, input.timeNs);
     if (input.kind === 'gap') this.#onGap(input);
+    else if (input.kind !== 'clock') this.#frames.set(input.point.id, input.timeNs);
+  }
+
+  /** When something was last captured where this link was. */
+  heardNs(link: Link): number {
+    return this.#frames.get(link.point.id) ?? -Infinity;
   }
 
   /** An LLDPDU from which `speaker` would be known to speak EVB: agents of other destinations say nothing about it. */

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../model/finding.js';
-import type { Input } from '../model/frame.js';
+import type { Gap, Input } from '../model/frame.js';
 import type { Policy, Suppressed } from '../model/policy.js';
 import type { EventName, EventOf } from './event.js';
 import { withSlack } from '../track/slack.js';
@@ -64,7 +64,9 @@ export class Runner {
   readonly #timers: Timers;
   /** The oldest first. */
   readonly #held = new Set<Held>();
-  readonly #release = (held: Held): void => this.#settle(held);
+  /** Those of `#held` whose time has run out while nothing at all was captured at their point: a hole tells itself only when it ends. */
+  readonly #deaf = new Set<Held>();
+  readonly #release = (held: Held): void => this.#expire(held);
   #nowNs = -Infinity;
 
   constructor(rules: readonly Rule[], { timers, ...options }: RunnerOptions) {
@@ -84,6 +86,7 @@ export class Runner {
   advance(input: Input): void {
     this.#nowNs = Math.max(this.#nowNs, input.timeNs);
     this.#coverage.see(input);
+    if (this.#deaf.size > 0 && input.kind !== 'gap') this.#wake(input);
   }
 
   /** Every event of the tracker. */
@@ -202,12 +205,32 @@ export class Runner {
   #settleEarly(held: Held): void {
     this.#timers.remove(held);
     if (held.dueNs <= this.#nowNs) this.#settle(held);
-    else this.#held.delete(held);
+    else {
+      this.#held.delete(held);
+      this.#deaf.delete(held);
+    }
+  }
+
+  #expire(held: Held): void {
+    if (this.#coverage.heardNs(held.occurrence.link) >= held.dueNs) this.#settle(held);
+    else this.#deaf.add(held);
+  }
+
+  /** Frames come again: a jump of their numbers would be the explanation. Live nobody waits for them. */
+  #wake(input: Exclude<Input, Gap>): void {
+    for (const held of this.#deaf) {
+      const { link, channel } = held.occurrence;
+      if (input.kind !== 'clock' && input.point.id !== link.point.id) continue;
+      this.#deaf.delete(held);
+      if (input.kind === 'clock') this.#settle(held);
+      else this.#timers.set(held, input.timeNs + this.#coverage.holdNs(channel));
+    }
   }
 
   /** What comes now is too late to explain it. */
   #settle(held: Held): void {
     this.#held.delete(held);
+    this.#deaf.delete(held);
     const { occurrence, unless, sinceNs } = held;
     const { rule, link, channel } = occurrence;
     const isOneWay = rule.bothEnds === true && (link.current.ends.length < 2 || channel.hearsOthers);

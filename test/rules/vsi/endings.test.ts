@@ -9,6 +9,23 @@ function throwOut(s: Scenario): number {
 }
 
 describe('VSI-13: no keep-alive within the keep-alive timeout', () => {
+  it.each([['counted', true], ['that only the numbers tell', false]])('is quiet where a hole in the capture, %s, is longer than it', (_, isCounted) => {
+    const s = new Scenario().converge().exchange(ASSOC);
+    s.wait(60);
+    if (isCounted) s.gap();
+    s.send('station', [tlv.manager(), tlv.assoc(ASSOC, 1)], 9);
+    s.ack('bridge');
+    s.respond(ASSOC);
+    expect(s.wait(1).said()).not.toContain('E VSI-13');
+  });
+
+  it('fires after a silence of the whole link that frames do not explain', () => {
+    const s = new Scenario().converge().exchange(ASSOC);
+    s.wait(60).evb('station', { rrstat: 0 });
+    s.wait(30).evb('station', { rrstat: 0 });
+    expect(s.said()).toContain('E VSI-13');
+  });
+
   it('fires when the bridge stays silent', () => {
     const s = new Scenario().converge().exchange(ASSOC).quiet(22);
     expect(s.findings()).toMatchObject([{ rule: 'VSI-13', severity: 'error', vsiid: vsi(1) }]);
