@@ -195,6 +195,14 @@ export class Life extends Timer implements LifeGlance, History, TransitionList {
     this.#tell('leftNs', leftNs);
   }
 
+  get goodbyeNs(): Particulars['goodbyeNs'] {
+    return (this.#particulars ?? NONE).goodbyeNs;
+  }
+
+  set goodbyeNs(goodbyeNs: Particulars['goodbyeNs']) {
+    this.#tell('goodbyeNs', goodbyeNs);
+  }
+
   get lastSaid(): Particulars['lastSaid'] {
     return (this.#particulars ?? NONE).lastSaid;
   }

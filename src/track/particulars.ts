@@ -13,6 +13,8 @@ export class Particulars {
   unasked: { readonly timeNs: number; readonly mode: Mode } | null = null;
   /** When the bridge acknowledged a de-associate, -Infinity before. */
   leftNs = -Infinity;
+  /** When the station last de-associated what had left already: bridges answer that too. */
+  goodbyeNs = -Infinity;
   /** Who spoke of it last, and how long after the other end: tells who answers whom where no bit says so. */
   lastSaid: { readonly end: End; readonly timeNs: number; readonly gapNs: number } | null = null;
 }

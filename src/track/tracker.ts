@@ -144,7 +144,7 @@ export class Tracker {
 
   /** What bounded tables dropped. */
   dropped(): Record<string, number> {
-    const counts = { vsis: this.#table.dropped, ends: this.links.dropped, neighbours: this.#lldp.dropped, exchanges: this.#ecp.dropped };
+    const counts = { vsis: this.#table.dropped, ends: this.links.dropped, neighbours: this.#lldp.dropped, exchanges: this.#ecp.dropped, migrations: this.#table.migrations.dropped };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 

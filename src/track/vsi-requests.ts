@@ -16,7 +16,10 @@ export function onStationRequest(table: VsiTable, channel: Channel, said: VsiTlv
   const request = said.sharing(known?.tlv ?? null);
   if (known) endOverdue(table, known, request, frame.timeNs);
   const ground = { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' } as const;
-  if (known?.hasLeft && request.mode === 'deassoc') return;
+  if (known?.hasLeft && request.mode === 'deassoc') {
+    known.goodbyeNs = frame.timeNs;
+    return;
+  }
   const life = known && !known.hasLeft ? known : table.begin(channel, request, frame.timeNs);
   table.migrations.hear(life, request, ground);
   const before = life.pending;

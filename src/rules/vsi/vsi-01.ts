@@ -42,7 +42,8 @@ export const vsi01 = rule({
       timerNs: pending.responseWaitNs,
       unless: () => {
         // The drafts tell requests from answers by the sender alone, and who is who only an answer proves.
-        const isUnsure = generation === 'draft' && !memory.hasAnswer && channel.opposite(speaker)?.senders.has('draft') === true;
+        const isAnswer = generation === 'draft' && speaker.role === 'bridge';
+        const isUnsure = isAnswer || (generation === 'draft' && !memory.hasAnswer && channel.opposite(speaker)?.senders.has('draft') === true);
         const lateNs = (memory.late.get(life) ?? -Infinity) - timeNs;
         return isUnsure || (lateNs >= 0 && lateNs <= withSlack(pending.responseWaitNs) - pending.responseWaitNs);
       },

@@ -11,8 +11,8 @@ const MAX_LONE = 64;
 
 /**
  * A response of the bridge that nothing asked for, or that came after the station had given up. Not where a copy of the
- * request follows (the capture missed the first), not in a capture that ever lost frames, and not in the drafts: there responses look like requests, and
- * de-associates ride along for ever.
+ * request follows (the capture missed the first), not to a de-associate of what had left already, not in a capture that ever lost frames, and
+ * not in the drafts: there responses look like requests, and de-associates ride along for ever.
  */
 export const vsi02 = rule({
   id: 'VSI-02',
@@ -31,6 +31,7 @@ export const vsi02 = rule({
   },
   check: ({ life, response, answered, timeNs, frame, channel }, lone) => {
     if (answered || life.pending || response.isResponse !== true) return null;
+    if (response.mode === 'deassoc' && timeNs - life.goodbyeNs <= life.limits.responseWaitNs) return null;
     const isLate = life.station.state === 'EXIT' && life.station.cause === 'timeout';
     const own: Lone = { key: life.key, untilNs: timeNs + channel.operational().ecpGiveUpNs, isExplained: false };
     if (lone.push(own) > MAX_LONE) lone.shift();

@@ -32,6 +32,21 @@ describe('VSI-01: no VDP response', () => {
     expect(s.said()).toEqual(['E VSI-15']);
   });
 
+  it('is quiet where a draft capture begins with an answer, which looks like a request', () => {
+    const s = new Scenario();
+    const say = (who: 'station' | 'bridge', seq: number): void => {
+      s.draft(who, seq, [tlv.draft(2, 1)]);
+      s.wait(0.001).draft(who === 'station' ? 'bridge' : 'station', seq, null);
+    };
+    say('bridge', 7);
+    for (let i = 1; i < 10; i++) {
+      s.wait(10);
+      say('station', i);
+      say('bridge', 7 + i);
+    }
+    expect(s.quiet(5).said()).toEqual([]);
+  });
+
   it('fires for a draft after 3 s, whatever the TLVs say', () => {
     const s = new Scenario();
     s.lldp('bridge', [tlv.evbDraft()]);
@@ -64,6 +79,15 @@ describe('VSI-02: VDP response without a request', () => {
     lossy.ack('bridge');
     lossy.respond(DEASSOC, 2);
     expect(lossy.said()).toEqual(['W ECP-09']);
+  });
+
+  it.each([['refused', { error: 2 }], ['de-associated', {}]])('is quiet about the answer to a de-associate of one that was %s before', (_, fields) => {
+    const s = new Scenario().quiet(0).wait(20).converge();
+    s.request(ASSOC);
+    s.respond(ASSOC, 1, fields);
+    if (!('error' in fields)) s.wait(1).exchange(DEASSOC);
+    s.wait(2).exchange(DEASSOC);
+    expect(s.wait(5).said()).not.toContain('E VSI-02');
   });
 });
 
