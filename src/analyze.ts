@@ -9,6 +9,7 @@ import { Latencies } from './stats/latencies.js';
 import type { FrameRecorder } from './store/frame-recorder.js';
 import type { LatencyTable } from './store/latency-table.js';
 import { AboutFrame } from './track/about-frame.js';
+import { DataPlane } from './track/data-plane.js';
 import { Happenings } from './track/happenings.js';
 import { Mirrors } from './track/mirrors.js';
 import { Tracker } from './track/tracker.js';
@@ -31,8 +32,9 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   const { onHappening } = options;
   const happenings = onHappening ? new Happenings(onHappening) : null;
   const judges = options.judges ?? true;
-  const tracker = new Tracker((name, event) => {
+  const tracker: Tracker = new Tracker((name, event) => {
     if (judges) {
+      dataPlane.see(name, event);
       latencies.see(name, event);
       runner.see(name, event);
     }
@@ -46,6 +48,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     timers: tracker.timers,
     onFinding: (finding) => happenings?.tell({ kind: 'finding', finding }),
   });
+  const dataPlane: DataPlane = new DataPlane(tracker.links, (name, event) => runner.see(name, event));
   const decode = options.decode ?? ((frame: Frame) => engine.decode(frame));
   let startNs: number | null = null;
   let endNs = 0;
@@ -66,7 +69,9 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
 
   const example = (input: Example): void => {
     const frame: Frame = { ...input, kind: 'frame' };
-    if (judges) tracker.example(frame, engine.decode(frame));
+    if (!judges) return;
+    if (input.kind === 'example') tracker.example(frame, engine.decode(frame));
+    dataPlane.frame(frame);
   };
 
   const push = (input: Input): void => {
@@ -76,7 +81,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     happenings?.settle();
     if (judges) runner.advance(input);
     if (input.kind === 'frame') track(input);
-    else if (input.kind === 'example') example(input);
+    else if (input.kind === 'example' || input.kind === 'data') example(input);
     else if (input.kind === 'gap') {
       happenings?.tell(input);
       tracker.gap(input);
@@ -94,6 +99,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     ...tracker.dropped(),
     ...runner.dropped(),
     ...(mirrors.dropped > 0 ? { mirrors: mirrors.dropped } : {}),
+    ...(dataPlane.dropped > 0 ? { 'data addresses': dataPlane.dropped } : {}),
     ...(latencies.dropped > 0 ? { latencies: latencies.dropped } : {}),
   });
 
@@ -121,6 +127,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
       return runner.revision();
     },
     stats: () => latencies.list(),
+    dataCounts: () => dataPlane.counts(),
     summary,
   };
 }

@@ -14,7 +14,7 @@ import { encode, layer } from '../src/dissect/dissector.js';
 import type { LayerSpec } from '../src/dissect/types.js';
 import type { Analysis, AnalysisOptions, FrameRow } from '../src/model/analysis.js';
 import type { Finding } from '../src/model/finding.js';
-import type { CapturePoint } from '../src/model/frame.js';
+import type { CapturePoint, Frame } from '../src/model/frame.js';
 import type { FrameRecorder } from '../src/store/frame-recorder.js';
 import type { LatencyTable } from '../src/store/latency-table.js';
 import { showRule } from './rules/shown-rules.js';
@@ -98,6 +98,8 @@ export class Scenario {
   macs = MAC;
   /** Where frames are sent to: each group address is an LLDP agent of its own. */
   destination = NCB;
+  /** Whose host captures, and records directions; null for a capture without them. */
+  host: Who | null = null;
   /** The S-tag that frames bear, null for none. */
   svid: number | null = null;
 
@@ -140,13 +142,22 @@ export class Scenario {
     const addresses = { dst: octets(this.destination), src: octets(this.#address(who)) };
     const tag = this.svid === null ? [] : [layer(vlan, { pcp: 0, dei: 0, id: this.svid, type: ETHERTYPE[type] })];
     const head = encode(layer(ethernet, { ...addresses, type: this.svid === null ? ETHERTYPE[type] : SERVICE_TAG }, ...tag));
-    return this.octets(Uint8Array.from([...head, ...body]), cut);
+    return this.octets(Uint8Array.from([...head, ...body]), cut, this.#direction(who));
   }
 
   /** A frame of these octets, with `cut` missing at its end; returns its number. */
-  octets(whole: Uint8Array, cut = 0): number {
+  octets(whole: Uint8Array, cut = 0, direction: Frame['direction'] = null): number {
     const data = whole.subarray(0, whole.length - cut);
-    this.analysis.push({ kind: 'frame', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: whole.length, direction: null, offset: null });
+    this.analysis.push({ kind: 'frame', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: whole.length, direction, offset: null });
+    return this.no;
+  }
+
+  /** A data frame from one machine to another, as the scan hands over those of VSIs; `tags` in hex digits with their EtherTypes. */
+  data(from: Who, [source, destination]: readonly [string, string], id = 1, tags = ''): number {
+    const payload = `080045000054${id.toString(16).padStart(4, '0')}00004001${'00'.repeat(70)}`;
+    const data = octets(`${destination}${source}${tags}${payload}`);
+    const direction = this.#direction(from);
+    this.analysis.push({ kind: 'data', no: ++this.no, timeNs: Math.round(this.timeSec * 1e9), point: this.point, data, origLen: data.length, direction, offset: null });
     return this.no;
   }
 
@@ -233,6 +244,10 @@ export class Scenario {
   /** `E VSI-01`, with the count where it is not 1. */
   said(): readonly string[] {
     return this.findings().map(({ rule, severity, count }) => `${severity[0]!.toUpperCase()} ${rule}${count === 1 ? '' : ` x${count}`}`);
+  }
+
+  #direction(from: string): Frame['direction'] {
+    return this.host === null ? null : this.host === from ? 'out' : 'in';
   }
 
   #address(who: string): string {

@@ -1,4 +1,5 @@
 import type { CapturePoint, Frame, Input } from '../model/frame.js';
+import { VsiWatch } from './vsi-watch.js';
 import type { Copier, ExampleFrame, NewPoint, Sink } from './sink.js';
 
 const NOTHING = Number.NEGATIVE_INFINITY;
@@ -13,6 +14,8 @@ export class Collector implements Sink {
   controlFrames = 0;
   readonly longestRun: number = 2 ** 30;
   readonly copier: Copier | null = null;
+  /** Learns here, where frames are in their order: what is told does not depend on how the input was cut into chunks. */
+  readonly watch: VsiWatch | null = new VsiWatch();
   #items: Input[] = [];
   #points = 0;
   /** Greatest time of the data frames since the last item. */
@@ -31,14 +34,15 @@ export class Collector implements Sink {
 
   data(count: number, maxNs: number, example?: ExampleFrame): void {
     this.frames += count;
-    if (example === undefined) return this.#pass(maxNs);
+    if (example === undefined || !this.#isLookedAt(example)) return this.#pass(maxNs);
     this.#flushClock(maxNs);
-    this.#items.push({ kind: 'example', no: this.frames, ...example });
+    this.#items.push({ no: this.frames, ...example });
   }
 
   frame(timeNs: number, point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void {
     this.#flushClock(timeNs);
     this.controlFrames++;
+    this.watch?.learn(point.linkType, data);
     this.#items.push({ kind: 'frame', no: ++this.frames, timeNs, point, data, origLen, direction, offset });
   }
 
@@ -66,6 +70,11 @@ export class Collector implements Sink {
   /** Tells that time has passed; `nextNs` is the time of the item that follows, -Infinity at the end. */
   protected clock(timeNs: number, _nextNs: number): void {
     this.#items.push({ kind: 'clock', timeNs });
+  }
+
+  /** An input that is merged with others was read ahead: whose addresses are watched could not be known there. */
+  #isLookedAt({ kind, point, data }: ExampleFrame): boolean {
+    return kind === 'example' || this.watch?.has(point.linkType, data, 0, data.length) === true;
   }
 
   #pass(timeNs: number): void {

@@ -33,6 +33,8 @@ export class Extractor extends Collector {
   copied = 0;
   override readonly longestRun: number;
   override readonly copier: Copier;
+  /** What is copied is not looked at. */
+  override readonly watch = null;
   readonly #options: ExtractorOptions;
   readonly #interfaces: InterfaceRecord[] = [];
   readonly #points: CapturePoint[] = [];

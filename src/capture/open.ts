@@ -51,7 +51,7 @@ export function openSource(files: readonly string[], timebase: Timebase, options
   let hasStdin = false;
   const inputs = files.map((file) => {
     const problems = new Problems(file);
-    const queue = new RecordQueue(collector.copier);
+    const queue = new RecordQueue(collector);
     if (hasStdin && isStdin(file)) {
       problems.unreadable('standard input was given twice');
       return { input: null, queue, problems };

@@ -1,9 +1,14 @@
 import type { CapturePoint, Frame } from '../model/frame.js';
 import type { FileRecord } from './record.js';
-import type { Copier, ExampleFrame, NewPoint, Sink } from './sink.js';
+import type { Copier, ExampleFrame, FrameWatch, NewPoint, Sink } from './sink.js';
+
+const ETHERNET = 1;
 
 /** A record that is more than the time of a data frame. */
 type Deed = (sink: Sink) => void;
+
+/** Which frames are looked at is known when they are merged. */
+const ALL_FRAMES: FrameWatch = { isActive: true, has: (linkType) => linkType === ETHERNET };
 
 /** So many records that were taken are given up together. */
 const TRIM = 4096;
@@ -20,9 +25,11 @@ export class RecordQueue implements Sink {
   /** The record that the next call stems from. */
   #record: FileRecord | null = null;
   readonly copier: Copier | null;
+  readonly watch: FrameWatch | null;
 
-  /** `copier` takes the records from the merge; null where nobody wants them. */
-  constructor(copier: Copier | null) {
+  /** `copier` takes the records from the merge, null where nobody wants them; so does who watches. */
+  constructor({ copier, watch }: Pick<Sink, 'copier' | 'watch'>) {
+    this.watch = watch && ALL_FRAMES;
     this.copier = copier === null ? null : { record: (record) => (this.#record = record), wants: (...frame) => copier.wants(...frame) };
   }
 

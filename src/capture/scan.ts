@@ -1,20 +1,21 @@
-import type { CapturePoint, Frame } from '../model/frame.js';
+import type { CapturePoint, Example, Frame } from '../model/frame.js';
 import { controlPredicate, dataTypesOf, isLinkSupported, NO_DATA_TYPES, type ControlPredicate } from './control.js';
 import { capturedLength, wireLength } from './frame-length.js';
 import type { Problems } from './problems.js';
-import type { Copier, Sink } from './sink.js';
+import type { Copier, FrameWatch, Sink } from './sink.js';
 import { Slab } from './slab.js';
 import { TagExamples } from './tag-examples.js';
 
-/** Of a data frame no more than its tags is looked at. */
-const EXAMPLE_OCTETS = 64;
+/** Of a data frame no more is looked at than its tags and what tells it from others: a full header behind the deepest tags. */
+const EXAMPLE_OCTETS = 128;
 
 /** Sorts the packets of one input by their headers: data frames are counted, control frames are copied and handed on. */
 export class Scan {
   readonly #sink: Sink;
   readonly #problems: Problems;
   readonly #slab = new Slab();
-  readonly #examples = new TagExamples();
+  readonly #examples: TagExamples | null;
+  #watch: FrameWatch | null;
   readonly #foreignLinks = new Set<number>();
   readonly longestRun: number;
   readonly copier: Copier | null;
@@ -36,6 +37,8 @@ export class Scan {
     this.#problems = problems;
     this.longestRun = sink.longestRun;
     this.copier = sink.copier;
+    this.#watch = sink.watch;
+    this.#examples = sink.copier !== null && sink.watch === null ? null : new TagExamples();
     this.tunnels = tunnels;
     this.#isControl = controlPredicate({ tunnels });
   }
@@ -47,13 +50,19 @@ export class Scan {
 
   /** 1 for each number in octets 12 and 13 of a whole frame of this link type that alone makes `isPassed` true. */
   passedTypes(linkType: number): Uint8Array {
-    return this.copier === null ? dataTypesOf(linkType, this) : NO_DATA_TYPES;
+    return this.copier === null && this.#watch?.isActive !== true ? dataTypesOf(linkType, this) : NO_DATA_TYPES;
   }
 
   /** Whether `length` octets from `start` on are a data frame that nobody looks at. */
   isPassed(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean {
     if (this.#isControl(point.linkType, bytes, start, length)) return false;
-    return this.copier === null ? !this.#examples.isFirst(point, bytes, start, length) : !this.copier.wants(point, bytes, start, length);
+    if (this.copier?.wants(point, bytes, start, length) === true || this.#isWatched(point.linkType, bytes, start, length)) return false;
+    return this.#examples?.isFirst(point, bytes, start, length) !== true;
+  }
+
+  /** Data frames are looked at for their tags only: half of them are read by a thread that does not know whose matter. */
+  unwatch(): void {
+    this.#watch = null;
   }
 
   /** Statistics say that the capture ran up to this time. That it is no news, -Infinity, is told to who copies them. */
@@ -111,10 +120,11 @@ export class Scan {
     const linkType = point.linkType;
     const length = capturedLength(captured, original, fcs);
     if (!this.#isControl(linkType, bytes, start, length)) {
-      if (this.copier === null && this.#examples.take(point, bytes, start, length)) {
+      const kind = this.#kindOf(point, bytes, start, length);
+      if (kind !== null) {
         const data = this.#slab.copy(bytes, start, start + Math.min(length, EXAMPLE_OCTETS));
         const offset = this.isSeekable ? this.offset + header : null;
-        this.#sink.data(1, timeNs, { timeNs, point, data, origLen: wireLength(captured, original, fcs), direction, offset });
+        this.#sink.data(1, timeNs, { kind, timeNs, point, data, origLen: wireLength(captured, original, fcs), direction, offset });
       } else this.#sink.data(1, timeNs);
       if (!isLinkSupported(linkType)) this.#foreign(linkType);
       return;
@@ -124,6 +134,16 @@ export class Scan {
     const origLen = wireLength(captured, original, fcs);
     const offset = this.isSeekable ? this.offset + header : null;
     this.#sink.frame(timeNs, point, data, origLen, direction ?? cookedDirection(linkType, data), offset);
+  }
+
+  /** Why a data frame is looked at, null where it is not. */
+  #kindOf(point: CapturePoint, bytes: Uint8Array, start: number, length: number): Example['kind'] | null {
+    if (this.#examples?.take(point, bytes, start, length) === true) return 'example';
+    return this.#isWatched(point.linkType, bytes, start, length) ? 'data' : null;
+  }
+
+  #isWatched(linkType: number, bytes: Uint8Array, start: number, length: number): boolean {
+    return this.#watch?.isActive === true && this.#watch.has(linkType, bytes, start, length);
   }
 
   #foreign(linkType: number): void {

@@ -5,7 +5,7 @@ import type { FileRecord } from './record.js';
 export type NewPoint = { -readonly [Key in keyof CapturePoint]: CapturePoint[Key] };
 
 /** What is kept of a data frame that is worth a look. */
-export type ExampleFrame = Omit<Example, 'kind' | 'no'>;
+export type ExampleFrame = Omit<Example, 'no'>;
 
 /** What the parsers hand over, record by record in file order. Times count from the origin of the time base. */
 export interface Sink {
@@ -13,6 +13,8 @@ export interface Sink {
   readonly longestRun: number;
   /** Who copies records; null where nobody does. */
   readonly copier: Copier | null;
+  /** Says which data frames are handed over as examples for the sake of their addresses; null for none. */
+  readonly watch: FrameWatch | null;
   /** A capture point was declared; called before anything else names it. */
   point(point: NewPoint): void;
   /** `count` frames in a row that are not looked at, the latest of them at `maxNs`; an `example` is the only one and may be. */
@@ -23,6 +25,14 @@ export interface Sink {
   gap(timeNs: number, point: CapturePoint, lost: number | null): void;
   /** The capture says that it ran up to this time; no frame comes with it. */
   elapsed(timeNs: number): void;
+}
+
+/** Tells data frames that are worth a look by their addresses. */
+export interface FrameWatch {
+  /** False as long as there are none. */
+  readonly isActive: boolean;
+  /** Whether `length` octets from `start` on are such a frame. */
+  has(linkType: number, bytes: Uint8Array, start: number, length: number): boolean;
 }
 
 /** Takes the records of a capture file themselves. */

@@ -1,3 +1,4 @@
+import type { DataCount } from './data-count.js';
 import type { Decoded } from './decoded.js';
 import type { Finding, Severity } from './finding.js';
 import type { Frame, Input } from './frame.js';
@@ -50,6 +51,8 @@ export interface Analysis {
   /** Another number whenever `findings` would give something else than before. */
   readonly findingsRevision: number;
   stats(): readonly LatencyStat[];
+  /** The data frames of each MAC address of a VSI, of those that had any. */
+  dataCounts(): readonly DataCount[];
   summary(): Summary;
 }
 

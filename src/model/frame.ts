@@ -44,9 +44,12 @@ export interface Gap {
   readonly lost: number | null;
 }
 
-/** The beginning of a data frame whose tags are worth a look; data frames are only counted otherwise. */
+/**
+ * The beginning of a data frame that is worth a look: its tags (`example`), or an address of a VSI (`data`); data frames are
+ * only counted otherwise.
+ */
 export interface Example extends Omit<Frame, 'kind'> {
-  readonly kind: 'example';
+  readonly kind: 'example' | 'data';
 }
 
 /** Time has passed on the capture clock: data frames or silence. */

@@ -114,6 +114,11 @@ import { pe04 } from './pe/pe-04.js';
 import { pe05 } from './pe/pe-05.js';
 import { pe06 } from './pe/pe-06.js';
 import { pe07 } from './pe/pe-07.js';
+import { rr01 } from './rr/rr-01.js';
+import { rr02 } from './rr/rr-02.js';
+import { rr03 } from './rr/rr-03.js';
+import { rr04 } from './rr/rr-04.js';
+import { rr05 } from './rr/rr-05.js';
 import { tag01 } from './tag/tag-01.js';
 import { tag02 } from './tag/tag-02.js';
 import { vdp01 } from './vdp/vdp-01.js';
@@ -158,6 +163,8 @@ import { vsi12 } from './vsi/vsi-12.js';
 import { vsi13 } from './vsi/vsi-13.js';
 import { vsi14 } from './vsi/vsi-14.js';
 import { vsi15 } from './vsi/vsi-15.js';
+import { vsi16 } from './vsi/vsi-16.js';
+import { vsi17 } from './vsi/vsi-17.js';
 import { vsi18 } from './vsi/vsi-18.js';
 import { vsi19 } from './vsi/vsi-19.js';
 import { vsi20 } from './vsi/vsi-20.js';
@@ -185,8 +192,9 @@ export const RULES: readonly Rule[] = [
   ecp01, ecp02, ecp03, ecp04, ecp05, ecp06, ecp07, ecp08, ecp09, ecp10, ecp11, ecp12, ecp13, ecp14, ecp15, ecp16, ecp17, ecp18, ecp19, ecp20, ecp21, ecp22, ecp23, ecp24, ecp25, ecp26, ecp27,
   vdp01, vdp02, vdp03, vdp04, vdp05, vdp06, vdp07, vdp08, vdp09, vdp10, vdp11, vdp12, vdp13, vdp14, vdp15, vdp16, vdp17, vdp18, vdp19, vdp20, vdp21,
   vdp22, vdp23, vdp24, vdp25, vdp26, vdp27,
-  vsi01, vsi02, vsi03, vsi04, vsi05, vsi06, vsi07, vsi08, vsi09, vsi10, vsi11, vsi12, vsi13, vsi14, vsi15, vsi18, vsi19, vsi20, vsi21, vsi22, vsi23,
+  vsi01, vsi02, vsi03, vsi04, vsi05, vsi06, vsi07, vsi08, vsi09, vsi10, vsi11, vsi12, vsi13, vsi14, vsi15, vsi16, vsi17, vsi18, vsi19, vsi20, vsi21, vsi22, vsi23,
   vsi24, vsi25, vsi26, vsi27, vsi28, vsi29, vsi30, vsi31, vsi32, vsi33, vsi34,
+  rr01, rr02, rr03, rr04, rr05,
   pe01, pe02, pe03, pe04, pe05, pe06, pe07,
   tag01, tag02,
   cap01, cap02, cap03, cap04, cap05,

@@ -10,6 +10,7 @@ import type { Pending } from './pending.js';
 import type { Link } from './link.js';
 import type { Migration } from './migration.js';
 import type { Neighbour } from './neighbour.js';
+import type { DataSighting } from './data-sighting.js';
 import type { Cdcp, Evb, EvbDraft } from './pdus.js';
 import type { VsiTlv } from './vsi-tlv.js';
 
@@ -70,6 +71,8 @@ export interface EventMap {
   'vsi.elsewhere': Place & { readonly life: Life; readonly other: Life };
   /** A frame with tags: a control frame, or an example of data frames (`end` is null where its sender is no end). */
   tags: Place & { readonly frame: Frame; readonly decoded: Decoded; readonly end: End | null };
+  /** A data frame of a VSI's address. */
+  data: Place & { readonly frame: Frame; readonly sighting: DataSighting };
   /** An ECPDU of an end that sent no LLDPDU, where both ends of `link` did; `isAboutLink`: it names a VSI of the link. */
   'ecp.stranger': Place & { readonly frame: Frame; readonly end: End; readonly isAboutLink: boolean };
   /** Of a capture point; told of the first link there. Frames are missing; a control frame was cut, came twice at once, or went back in time. */

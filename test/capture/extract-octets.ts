@@ -30,7 +30,7 @@ export async function extractOctets(inputs: readonly Uint8Array[], { traffic = n
   const source = only !== undefined && inputs.length === 1
     ? new SingleSource(inputOf(null, only, sizes, extractor, timebase, problems), extractor, problems)
     : new MergeSource(inputs.map((octets, at) => {
-      const queue = new RecordQueue(extractor.copier);
+      const queue = new RecordQueue(extractor);
       const input = inputOf(`${at}.pcap`, octets, sizes, queue, timebase, new Problems(`${at}.pcap`));
       return { input, queue, problems: new Problems(`${at}.pcap`) };
     }), extractor);

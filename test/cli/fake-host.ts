@@ -93,6 +93,7 @@ export class FakeHost implements Host {
       glances: () => [],
       findings: () => this.#findings,
       findingsRevision: 0,
+      dataCounts: () => [],
       stats: () => [stat()],
       summary: () => ({ timeNs: 9e9, startNs: 0, controlFrames, links: 1, vsis: 1, findings: { note: 0, warning: 0, security: 0, error: 0 }, suppressed: [], dropped: {} }),
     };

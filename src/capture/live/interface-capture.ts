@@ -5,7 +5,7 @@ import { StreamReader } from '../octet-reader.js';
 import { Problems } from '../problems.js';
 import { RecordQueue } from '../record-queue.js';
 import { Scan } from '../scan.js';
-import type { Copier } from '../sink.js';
+import type { Sink } from '../sink.js';
 import type { Problem } from '../source.js';
 import type { CaptureClock } from './capture-clock.js';
 import { InterfaceSink } from './interface-sink.js';
@@ -29,7 +29,7 @@ export interface InterfaceCaptureOptions {
   readonly clock: CaptureClock;
   readonly timebase: Timebase;
   readonly tunnels: boolean;
-  readonly copier: Copier | null;
+  readonly output: Pick<Sink, 'copier' | 'watch'>;
   readonly listener: LiveListener;
   /** There is something to take, or the state is another one. */
   readonly wake: () => void;
@@ -73,7 +73,7 @@ export class InterfaceCapture {
     this.#options = options;
     this.#name = options.request.interface;
     this.#nameNow = this.#name;
-    this.queue = new RecordQueue(options.copier);
+    this.queue = new RecordQueue(options.output);
     this.sink = new InterfaceSink({ name: this.#name, queue: this.queue, clock: options.clock, onBegin: () => this.#begun() });
   }
 

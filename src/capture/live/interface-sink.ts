@@ -3,7 +3,7 @@ import { ARRIVAL_TIMES } from '../arrival-times.js';
 import { option, optionList, optionsOf } from '../little-options.js';
 import type { FileRecord, InterfaceRecord } from '../record.js';
 import type { RecordQueue } from '../record-queue.js';
-import type { Copier, NewPoint, Sink } from '../sink.js';
+import type { Copier, ExampleFrame, FrameWatch, NewPoint, Sink } from '../sink.js';
 import type { CaptureClock } from './capture-clock.js';
 import type { Tap } from './tap.js';
 
@@ -32,6 +32,7 @@ export interface InterfaceSinkOptions {
 export class InterfaceSink implements Sink {
   readonly longestRun: number;
   readonly copier: Copier | null;
+  readonly watch: FrameWatch | null;
   /** Frames that came so far. */
   frames = 0;
   readonly #options: InterfaceSinkOptions;
@@ -47,6 +48,7 @@ export class InterfaceSink implements Sink {
     this.#options = options;
     this.#queue = queue;
     this.longestRun = queue.longestRun;
+    this.watch = queue.watch;
     const { copier } = queue;
     this.copier = copier && { record: (record) => (this.#record = record), wants: (...frame) => copier.wants(...frame) };
   }
@@ -82,9 +84,9 @@ export class InterfaceSink implements Sink {
     this.#options.onBegin();
   }
 
-  data(count: number, maxNs: number): void {
+  data(count: number, maxNs: number, example?: ExampleFrame): void {
     this.#came(count, maxNs);
-    this.#queue.data(count, maxNs);
+    this.#queue.data(count, maxNs, example && { ...example, point: this.#point! });
   }
 
   frame(timeNs: number, _point: CapturePoint, data: Uint8Array, origLen: number, direction: Frame['direction'], offset: Frame['offset']): void {

@@ -1,5 +1,5 @@
 import type { CapturePoint, Frame } from '../../model/frame.js';
-import type { Copier, ExampleFrame, NewPoint, Sink } from '../sink.js';
+import type { Copier, ExampleFrame, FrameWatch, NewPoint, Sink } from '../sink.js';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 /** The coarsest clock of a recording. */
@@ -9,6 +9,7 @@ const TICK_NS = 1000;
 export class LiveOutput implements Sink {
   readonly longestRun: number;
   readonly copier: Copier | null;
+  readonly watch: FrameWatch | null;
   readonly #sink: Sink;
   #toldNs = NEVER;
 
@@ -16,6 +17,7 @@ export class LiveOutput implements Sink {
     this.#sink = sink;
     this.longestRun = sink.longestRun;
     this.copier = sink.copier;
+    this.watch = sink.watch;
   }
 
   /** Latest time that was told; negative infinity before the first. */

@@ -62,9 +62,9 @@ export class LiveSource implements FrameSource {
     this.#collector = recorder ?? new Collector();
     this.#output = new LiveOutput(this.#collector);
     this.#clock = new CaptureClock(clock, timebase);
-    const { copier } = this.#output;
+    const output = this.#output;
     const wake = (): void => this.#wakeUp();
-    this.#captures = interfaces.map((name) => new InterfaceCapture({ request: { ...request, interface: name }, taps, timers: clock, clock: this.#clock, timebase, tunnels, copier, listener, wake }));
+    this.#captures = interfaces.map((name) => new InterfaceCapture({ request: { ...request, interface: name }, taps, timers: clock, clock: this.#clock, timebase, tunnels, output, listener, wake }));
   }
 
   get frames(): number {

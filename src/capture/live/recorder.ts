@@ -4,7 +4,7 @@ import { moment } from '../../text/time.js';
 import { Collector } from '../collector.js';
 import { option, optionList } from '../little-options.js';
 import type { FileRecord, InterfaceRecord, PacketRecord } from '../record.js';
-import type { Copier, NewPoint } from '../sink.js';
+import type { Copier, ExampleFrame, NewPoint } from '../sink.js';
 import { ticksAt, type Ticks } from '../ticks.js';
 import { PcapngWriter } from '../write.js';
 import type { RecordTarget } from './record-target.js';
@@ -79,8 +79,8 @@ export class Recorder extends Collector {
     });
   }
 
-  override data(count: number, maxNs: number): void {
-    super.data(count, maxNs);
+  override data(count: number, maxNs: number, example?: ExampleFrame): void {
+    super.data(count, maxNs, example);
     this.#packet(this.frames, maxNs);
   }
 

@@ -24,7 +24,7 @@ export interface PartListener {
 }
 
 /** Nobody wants what the parser of a part says: the records are read again by the one who joins the parts. */
-const NOWHERE: Sink = { longestRun: 2 ** 30, copier: null, point: () => {}, data: () => {}, frame: () => {}, gap: () => {}, elapsed: () => {} };
+const NOWHERE: Sink = { longestRun: 2 ** 30, copier: null, watch: null, point: () => {}, data: () => {}, frame: () => {}, gap: () => {}, elapsed: () => {} };
 
 /**
  * Reads a file from behind the cut on: data frames are counted, all other records are handed over as they stand. Ends

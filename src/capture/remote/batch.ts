@@ -16,7 +16,8 @@ const MAX_OCTETS = 64 * 1024;
 
 /** Numbers of an input: kind, time, id of the point; a gap: frames lost; a frame: number, octets, length on the wire, direction, offset. */
 const ITEM = 8;
-const [FRAME, GAP, CLOCK, EXAMPLE] = [0, 1, 2, 3];
+const KINDS = ['frame', 'example', 'data', 'gap', 'clock'] as const;
+const [GAP, CLOCK] = [3, 4];
 const NONE = -1;
 const DIRECTIONS = [null, 'in', 'out'] as const;
 
@@ -77,7 +78,7 @@ export class BatchReader {
       }
       const data = octets.subarray(used, (used += items[at + 4]!));
       const [no, origLen, direction, offset] = [items[at + 3]!, items[at + 5]!, DIRECTIONS[items[at + 6]!]!, orNull(items[at + 7]!)];
-      inputs.push({ kind: items[at] === EXAMPLE ? 'example' : 'frame', no, timeNs, point, data, origLen, direction, offset });
+      inputs.push({ kind: KINDS[items[at]!] as (Frame | Example)['kind'], no, timeNs, point, data, origLen, direction, offset });
     }
     return inputs;
   }
@@ -104,7 +105,7 @@ function gapNumbers({ timeNs, point, lost }: Gap): readonly number[] {
 }
 
 function frameNumbers({ kind, timeNs, point, no, data, origLen, direction, offset }: Frame | Example): readonly number[] {
-  return [kind === 'frame' ? FRAME : EXAMPLE, timeNs, point.id, no, data.length, origLen, DIRECTIONS.indexOf(direction), offset ?? NONE];
+  return [KINDS.indexOf(kind), timeNs, point.id, no, data.length, origLen, DIRECTIONS.indexOf(direction), offset ?? NONE];
 }
 
 function orNull(number: number): number | null {

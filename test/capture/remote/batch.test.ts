@@ -16,6 +16,7 @@ const INPUTS: readonly Input[] = [
   { kind: 'gap', timeNs: 2, point: POINTS[1]!, lost: 0 },
   { kind: 'frame', no: 2, timeNs: 0, point: POINTS[1]!, data: new Uint8Array(0), origLen: 0, direction: null, offset: null },
   { kind: 'example', no: 4, timeNs: 8, point: POINTS[0]!, data: Uint8Array.of(1, 2, 3), origLen: 900, direction: null, offset: 16 },
+  { kind: 'data', no: 5, timeNs: 8, point: POINTS[0]!, data: Uint8Array.of(4, 5), origLen: 90, direction: 'in', offset: null },
   { kind: 'frame', no: 3, timeNs: 7, point: POINTS[0]!, data: lldp(2, 300), origLen: 300, direction: 'out', offset: 0 },
 ];
 
