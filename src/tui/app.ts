@@ -131,7 +131,7 @@ export class App {
 
   /** Ends as a program that was interrupted, where it was. */
   interrupt(): void {
-    this.#end(this.loader.isReading ? 'interrupted' : 'quit');
+    this.#end('interrupted');
   }
 
   /** A second of a live capture has passed. */

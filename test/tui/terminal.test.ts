@@ -58,7 +58,7 @@ describe('the terminal is given back', () => {
     const pty = start();
     await pty.see('1 Overview');
     pty.type('C-c');
-    expect(await pty.end()).toBe(0);
+    expect(await pty.end()).toBe(130);
     await expectRestored(pty);
   });
 

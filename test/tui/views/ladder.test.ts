@@ -212,7 +212,9 @@ describe('the ladder of a VSI', () => {
     press(view, state, ['first']);
     expect(press(view, state, ['next-error'])).toMatchObject({ say: expect.stringMatching(/^VSI-15 /) as string });
     expect(press(view, state, ['next-error'])).toMatchObject({ say: expect.stringMatching(/^ECP-05 /) as string });
+    expect(press(view, state, ['next-error'])).toMatchObject({ say: expect.stringMatching(/^ECP-15 /) as string });
     expect(press(view, state, ['next-error'])).toBe('ignored');
+    expect(press(view, state, ['previous-error'])).toMatchObject({ say: expect.stringMatching(/^ECP-05 /) as string });
     expect(press(view, state, ['previous-error'])).toMatchObject({ say: expect.stringMatching(/^VSI-15 /) as string });
   });
 
