@@ -19,8 +19,6 @@ export class CaptureInput {
   #parser: Parser | null = null;
   readonly #buffer = new ReadBuffer();
   #isEnded = false;
-  /** Data frames are looked at for their tags only, see `FrameSource`. */
-  skipsData = false;
 
   /** `split` is how a large file is read by two threads, null for never. */
   constructor(reader: OctetReader, context: ParserContext, split: Split | null) {
@@ -127,7 +125,6 @@ export class CaptureInput {
     const cut = file === null ? null : split.cut(file.size);
     if (file === null || cut === null || cut < scan.offset) return;
     scan.unwatch();
-    this.skipsData = true;
     const head = parser.declaredEnd;
     const { path, identity } = file;
     const part = await split.begin({ path, identity, cut, head, originSec: timebase.originSec, tunnels: scan.tunnels, densest: split.densest });

@@ -37,8 +37,6 @@ export interface FrameSource {
   readonly live?: LiveStatus;
   /** Problems met so far, by input. */
   readonly problems: readonly Problem[];
-  /** Two threads read the file: data frames are not looked at, for the VSIs are not known where the second one begins. */
-  readonly skipsData?: boolean;
   /** Ends a live capture; what was captured until then can still be read. Missing where nothing is live. */
   finish?(): Promise<void>;
   /** Gives back files, pipes and backends; a pending `read` then ends. */
