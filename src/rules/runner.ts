@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../model/finding.js';
-import type { Gap, Input } from '../model/frame.js';
+import type { Clock, Gap, Input } from '../model/frame.js';
 import type { Policy, Suppressed } from '../model/policy.js';
 import type { EventName, EventOf } from './event.js';
 import { withSlack } from '../track/slack.js';
@@ -51,6 +51,8 @@ class Held extends Timer {
 
 const ASSUMED = 'timers assumed, no EVB TLV was seen';
 const MAX_HELD = 10_000;
+/** A link where nothing at all is captured is believed to be silent after a TTL and the usual hold: ends that live would have been heard. */
+const MAX_DEAF_NS = 181e9;
 const NO_SEATS: readonly Seat[] = [];
 
 /** Runs the rules on what the tracker saw, within the guards (PROTOCOLS 10). Rules never know of each other. */
@@ -86,7 +88,7 @@ export class Runner {
   advance(input: Input): void {
     this.#nowNs = Math.max(this.#nowNs, input.timeNs);
     this.#coverage.see(input);
-    if (this.#deaf.size > 0 && input.kind !== 'gap') this.#wake(input);
+    if (this.#deaf.size > 0 && input.kind !== 'gap' && input.kind !== 'clock') this.#wake(input);
   }
 
   /** Every event of the tracker. */
@@ -212,18 +214,18 @@ export class Runner {
   }
 
   #expire(held: Held): void {
-    if (this.#coverage.heardNs(held.occurrence.link) >= held.dueNs) this.#settle(held);
-    else this.#deaf.add(held);
+    if (this.#deaf.has(held) || this.#coverage.heardNs(held.occurrence.link) >= held.dueNs) return this.#settle(held);
+    this.#deaf.add(held);
+    this.#timers.set(held, held.dueNs + MAX_DEAF_NS);
   }
 
-  /** Frames come again: a jump of their numbers would be the explanation. Live nobody waits for them. */
-  #wake(input: Exclude<Input, Gap>): void {
+  /** Frames come again: a jump of their numbers would be the explanation. */
+  #wake(input: Exclude<Input, Gap | Clock>): void {
     for (const held of this.#deaf) {
       const { link, channel } = held.occurrence;
-      if (input.kind !== 'clock' && input.point.id !== link.point.id) continue;
+      if (input.point.id !== link.point.id) continue;
       this.#deaf.delete(held);
-      if (input.kind === 'clock') this.#settle(held);
-      else this.#timers.set(held, input.timeNs + this.#coverage.holdNs(channel));
+      this.#timers.set(held, input.timeNs + this.#coverage.holdNs(channel));
     }
   }
 

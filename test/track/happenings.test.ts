@@ -88,7 +88,8 @@ it('neighbours are heard, say goodbye, and expire; whose they are is known from 
 it('findings are told when they come up', () => {
   const { scenario, of } = watched();
   scenario.converge().exchange(ASSOC).request(ASSOC, 2);
-  scenario.quiet(60);
+  scenario.wait(30).evb('bridge');
+  scenario.quiet(30);
   const rules = of('finding').map(({ finding }) => finding.rule);
   expect(rules).toContain('VSI-01');
   scenario.analysis.end();
