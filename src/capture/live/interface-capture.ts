@@ -115,6 +115,7 @@ export class InterfaceCapture {
     const before = this.#seen;
     this.#look(all);
     const now = this.#seen;
+    this.#watchCarrier(before, now);
     if (this.#tap === null) {
       if (now?.isUp === true && before?.isUp !== true) this.#restart(this.#hasFailed ? this.#pause.nextMs(this.#options.timers.nowUs()) : 0);
       return;
@@ -163,6 +164,15 @@ export class InterfaceCapture {
     if (now.name === this.#nameNow) return;
     this.#nameNow = now.name;
     this.#options.listener.note(now.name === this.#name ? `${this.#name} has its name again` : `${this.#name} is called ${now.name} now: its capture goes on`);
+    this.#changed();
+  }
+
+  /** Says when an interface that is up has no link behind it any more, or has one again. */
+  #watchCarrier(before: NetworkInterface | null, now: NetworkInterface | null): void {
+    if (before?.isUp !== true || now?.isUp !== true || before.hasCarrier === null || now.hasCarrier === null || before.hasCarrier === now.hasCarrier) return;
+    const { listener } = this.#options;
+    if (now.hasCarrier) listener.note(`${this.#nameNow} has a carrier again`);
+    else listener.fail(`${this.#nameNow} has no carrier: nothing comes until there is a link`);
     this.#changed();
   }
 

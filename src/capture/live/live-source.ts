@@ -14,8 +14,8 @@ import type { Recorder } from './recorder.js';
 import type { TapRequest, Taps } from './tap.js';
 
 const TICK_MS = 1000;
-/** How often is looked for an interface that is not there. */
-const WAITING_TICK_MS = 250;
+/** How often the interfaces are looked at: one that is down for a second is seen. */
+const LOOK_MS = 250;
 /** Frames of several interfaces are held back so long to be put in order, beside the delay of the backends. */
 const HOLD_MS = 50;
 /** How far the clock runs behind now, such that it overtakes no frame. */
@@ -144,9 +144,8 @@ export class LiveSource implements FrameSource {
 
   #scheduleTick(): void {
     const { clock } = this.#options;
-    const isWaiting = this.#captures.some(({ state }) => state === 'waiting');
     const leftMs = Math.max(1, Math.ceil((this.#nextTickUs - clock.nowUs()) / 1000));
-    this.#cancelTick = clock.after(isWaiting ? Math.min(leftMs, WAITING_TICK_MS) : leftMs, () => this.#tick());
+    this.#cancelTick = clock.after(Math.min(leftMs, LOOK_MS), () => this.#tick());
   }
 
   /** Looks at the interfaces, and once a second at the losses and at the clock. */

@@ -208,6 +208,19 @@ describe('an interface', () => {
     expect(world.told.join()).not.toContain('g');
   });
 
+  it('that loses its carrier says so, and when it has one again', async () => {
+    const world = new LiveWorld();
+    await world.begin();
+    await world.header();
+    world.interfaces = [{ ...up('eno1'), hasCarrier: false }];
+    await world.clock.pass(300);
+    world.interfaces = [up('eno1')];
+    await world.clock.pass(300);
+    expect(world.said).toEqual(['! eno1 has no carrier: nothing comes until there is a link', 'eno1 has a carrier again']);
+    expect(world.states.slice(-2).map(({ state, hasCarrier }) => [state, hasCarrier])).toEqual([['capturing', false], ['capturing', true]]);
+    expect(world.told.join()).not.toContain('g');
+  });
+
   it('that was deleted and made anew is captured again', async () => {
     const world = new LiveWorld();
     await world.begin();
