@@ -77,6 +77,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   const push = (input: Input): void => {
     startNs ??= input.timeNs;
     endNs = Math.max(endNs, input.timeNs);
+    if (judges && input.kind === 'clock') runner.clock(input.timeNs);
     tracker.advance(input.timeNs);
     happenings?.settle();
     if (judges) runner.advance(input);

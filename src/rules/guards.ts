@@ -21,6 +21,8 @@ const MAX_HOLD_NS = 60e9;
 
 /** What the capture covers: since when, what it is known to lack, whom it has heard. */
 export class Coverage {
+  /** Latest time that the clock told. */
+  #clockNs = -Infinity;
   /** First input by file; null is the only one. */
   readonly #starts = new Map<string | null, number>();
   readonly #gaps = new Map<number, number>();
@@ -35,9 +37,14 @@ export class Coverage {
     else if (input.kind !== 'clock') this.#frames.set(input.point.id, input.timeNs);
   }
 
-  /** When something was last captured where this link was. */
+  /** The capture goes on until then. */
+  hearUntil(timeNs: number): void {
+    this.#clockNs = Math.max(this.#clockNs, timeNs);
+  }
+
+  /** Until when the capture is known to have run where this link was. */
   heardNs(link: Link): number {
-    return this.#frames.get(link.point.id) ?? -Infinity;
+    return Math.max(this.#clockNs, this.#frames.get(link.point.id) ?? -Infinity);
   }
 
   /** An LLDPDU from which `speaker` would be known to speak EVB: agents of other destinations say nothing about it. */

@@ -84,6 +84,16 @@ export class Runner {
     }
   }
 
+  /** The capture goes on until then, though no control frame shows it; told before the tracker's timers are moved to there. */
+  clock(timeNs: number): void {
+    this.#coverage.hearUntil(timeNs);
+    for (const held of this.#deaf) {
+      if (held.dueNs > timeNs) continue;
+      this.#timers.remove(held);
+      this.#settle(held);
+    }
+  }
+
   /** Every input, before the tracker gets it, and after its timers were moved to there. */
   advance(input: Input): void {
     this.#nowNs = Math.max(this.#nowNs, input.timeNs);
