@@ -1,14 +1,15 @@
 import type { Decoded, Layer } from '../model/decoded.js';
 
-let latest: { readonly chain: Layer | null; readonly tlvs: readonly Layer[] } = { chain: null, tlvs: [] };
+const CHAINS = new WeakMap<Layer, readonly Layer[]>();
 
-/** The TLVs that could be read from a chain of them, in order. Each rule asks for the same ones: the latest are remembered. */
+/** The TLVs that could be read from a chain of them, in order. Each rule asks for the same ones: they are found once. */
 export function tlvsOf({ layers }: Decoded, chain: Layer): readonly Layer[] {
-  if (latest.chain === chain) return latest.tlvs;
-  const at = layers.indexOf(chain);
-  const tlvs: Layer[] = [];
-  for (let i = at + 1; i < layers.length; i++) if (layers[i]!.parent === at) tlvs.push(layers[i]!);
-  latest = { chain, tlvs };
+  let tlvs = CHAINS.get(chain);
+  if (tlvs === undefined) {
+    const at = layers.indexOf(chain);
+    tlvs = layers.filter((layer, i) => i > at && layer.parent === at);
+    CHAINS.set(chain, tlvs);
+  }
   return tlvs;
 }
 
