@@ -62,8 +62,6 @@ describe('the screens on a real link', () => {
     await link.device('station', 'set', device, 'up');
     await pty.see(`● LIVE ${device} `);
     await pty.go(['I', /WHAT HAPPENED[^]*captured again[^]*SIGKILL/], ['Escape', '[1 Overview]']);
-    await link.request('assoc', someVsi(2));
-    await pty.see(/ASSOC +\d+ █/);
   });
 
   itNeeds(MISSING, 'q asks for what is in no file; nothing is left of them', async () => {

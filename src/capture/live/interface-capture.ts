@@ -84,7 +84,7 @@ export class InterfaceCapture {
       state: this.state,
       sentence: this.#sentence,
       backend: this.#options.request.backend,
-      clock: this.#tap?.clock ?? 'ns',
+      clock: this.#latest?.clock ?? 'ns',
       hasCarrier: this.#seen?.hasCarrier ?? null,
       frames: this.sink.frames,
       lost: this.#lost === null ? null : this.#lostBefore + this.#lost,
