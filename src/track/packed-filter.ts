@@ -33,14 +33,23 @@ export function packFilter(rows: readonly FilterRow[]): string {
   return rows.map(packEntry).join('');
 }
 
+/** What was unpacked last: several rules look at the filter of a message one after the other. */
+let last: { readonly packed: string; readonly entries: readonly FilterEntry[] } = { packed: '', entries: [] };
+
 /** The entries of a packed filter. */
-export function unpackFilter(packed: string): FilterEntry[] {
-  return Array.from({ length: packed.length / WIDTH }, (_, i) => unpackEntry(packed, i * WIDTH));
+export function unpackFilter(packed: string): readonly FilterEntry[] {
+  if (last.packed !== packed) {
+    const entries: FilterEntry[] = [];
+    for (let at = 0; at < packed.length; at += WIDTH) entries.push(unpackEntry(packed, at));
+    last = { packed, entries };
+  }
+  return last.entries;
 }
 
 function unpackEntry(packed: string, at: number): FilterEntry {
   const char = (i: number): number => packed.charCodeAt(at + i);
-  const [parts, tag] = [char(0), char(1)];
+  const parts = char(0);
+  const tag = char(1);
   return {
     mac: (parts & HAS_MAC) === 0 ? null : Uint8Array.of(char(2) >> 8, char(2) & 0xff, char(3) >> 8, char(3) & 0xff, char(4) >> 8, char(4) & 0xff),
     group: (parts & HAS_GROUP) === 0 ? null : char(5) * 0x10000 + char(6),

@@ -52,7 +52,7 @@ export class VsiTlv {
     return this.head.filterFormat;
   }
 
-  /** Made anew each time. */
+  /** See `unpackFilter`. */
   get filter(): readonly FilterEntry[] {
     return unpackFilter(this.packedFilter);
   }

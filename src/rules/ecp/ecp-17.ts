@@ -12,10 +12,10 @@ export const ecp17 = layerRule({
   of: 'ecp',
   check: ({ pdu, layer, frame }) => {
     if (pdu?.op !== ACK) return null;
-    const behind = frame.data.subarray(layer.start + HEADER, layer.end);
-    const first = behind.findIndex((octet) => octet !== 0);
-    if (first < 0) return null;
-    return { expected: 'nothing but zeros', received: `0x${behind[first]!.toString(16).padStart(2, '0')} at octet ${layer.start + HEADER + first}`, frames: [frame.no] };
+    let at = layer.start + HEADER;
+    while (at < layer.end && frame.data[at] === 0) at++;
+    if (at >= layer.end) return null;
+    return { expected: 'nothing but zeros', received: `0x${frame.data[at]!.toString(16).padStart(2, '0')} at octet ${at}`, frames: [frame.no] };
   },
   explain: {
     why: 'An acknowledgement carries nothing: receivers ignore what is there. It is memory of the sender that was not cleared, and may hold pieces of other frames.',

@@ -9,8 +9,7 @@ export const vsi05 = rule({
   on: 'vsi.response',
   check: ({ life, response, answered, frame }) => {
     if (!answered || response.generation === 'draft' || response.error !== 0 || response.mode === 'deassoc' || life.assignedFrame !== null) return null;
-    const asked = answered.request.filter;
-    const at = response.filter.findIndex(({ vid }, i) => vid === 0 && asked[i]?.vid === 0);
+    const at = response.filter.findIndex(({ vid }, i) => vid === 0 && answered.request.filter[i]?.vid === 0);
     return at < 0 ? null : { expected: `the VID that the bridge chose in entry ${at + 1}`, received: 'VID 0', frames: [answered.exchange.frame, frame.no], life };
   },
   explain: {

@@ -21,8 +21,16 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
+/** Whether every interval is long enough, and none half as long again as another: so it nearly always is. */
+function isEven({ intervalsNs, keepAliveNs }: Rhythm): boolean {
+  const least = Math.min(...intervalsNs);
+  return least >= 0.5 * keepAliveNs && Math.max(...intervalsNs) <= 1.5 * least;
+}
+
 /** What is wrong with the intervals, null when nothing is. */
-function fault({ intervalsNs, keepAliveNs }: Rhythm): { expected: string; received: string } | null {
+function fault(rhythm: Rhythm): { expected: string; received: string } | null {
+  if (isEven(rhythm)) return null;
+  const { intervalsNs, keepAliveNs } = rhythm;
   const full = intervalsNs.filter((time) => time >= 0.5 * keepAliveNs);
   const usualNs = median(full);
   const odd = full.filter((time) => Math.abs(time - usualNs) > 0.5 * usualNs);
@@ -56,12 +64,12 @@ export const vsi29 = rule({
       rhythms.set(life, { keepAliveNs, answeredNs: timeNs, frames: [frame.no], intervalsNs: [], isTold: known?.isTold ?? false });
       return null;
     }
-    known.intervalsNs = [...known.intervalsNs, timeNs - known.answeredNs].slice(-INTERVALS);
-    known.frames = [...known.frames, frame.no].slice(-INTERVALS - 1);
+    if (known.intervalsNs.push(timeNs - known.answeredNs) > INTERVALS) known.intervalsNs.shift();
+    if (known.frames.push(frame.no) > INTERVALS + 1) known.frames.shift();
     known.answeredNs = timeNs;
     const what = known.isTold ? null : fault(known);
     known.isTold ||= what !== null;
-    return what && { ...what, frames: known.frames, life };
+    return what && { ...what, frames: [...known.frames], life };
   },
   explain: {
     why: 'Too many keep-alives are work for the switch; irregular ones come too late one day, and then the association is dropped.',
