@@ -1,16 +1,17 @@
 import type { Decoded, Layer } from '../model/decoded.js';
 
-const CHAINS = new WeakMap<Layer, readonly Layer[]>();
+/** The chain that was asked for last. */
+let last: { readonly chain: Layer | null; readonly tlvs: readonly Layer[] } = { chain: null, tlvs: [] };
 
-/** The TLVs that could be read from a chain of them, in order. Each rule asks for the same ones: they are found once. */
+/** The TLVs that could be read from a chain of them, in order. All rules of a chain ask for the same ones, one after the other: they are found once. */
 export function tlvsOf({ layers }: Decoded, chain: Layer): readonly Layer[] {
-  let tlvs = CHAINS.get(chain);
-  if (tlvs === undefined) {
+  if (last.chain !== chain) {
     const at = layers.indexOf(chain);
-    tlvs = layers.filter((layer, i) => i > at && layer.parent === at);
-    CHAINS.set(chain, tlvs);
+    const tlvs: Layer[] = [];
+    for (let i = at + 1; i < layers.length; i++) if (layers[i]!.parent === at) tlvs.push(layers[i]!);
+    last = { chain, tlvs };
   }
-  return tlvs;
+  return last.tlvs;
 }
 
 /** Octets of a TLV behind its header. */

@@ -12,9 +12,10 @@ export const ecp23 = layerRule({
   title: 'ECPDU that does not fit its frame',
   of: 'ecp',
   check: ({ decoded, frame }) => {
-    const tags = decoded.layers.reduce((sum, { name }) => sum + (TAGS[name] ?? 0), 0);
-    const fault = decoded.layers.find(({ name }) => name === 'vdp')?.fault;
+    let tags = 0;
+    if (frame.origLen > MAX_OCTETS) for (const { name } of decoded.layers) tags += TAGS[name] ?? 0;
     const isLong = frame.origLen - tags > MAX_OCTETS;
+    const fault = decoded.layers.find(({ name }) => name === 'vdp')?.fault;
     if (!isLong && fault?.kind !== 'short') return null;
     return {
       expected: isLong ? `at most ${MAX_OCTETS} octets without tags` : `${fault!.expected}: ${fault!.need} octets`,

@@ -1,4 +1,5 @@
 import { layerRule } from '../layer-rule.js';
+import { tlvsOf } from '../tlv-chain.js';
 
 /** The first TLV of a VDP ECPDU is not the VSI manager ID. An empty ECPDU is another matter (ECP-24). */
 export const vdp01 = layerRule({
@@ -8,8 +9,7 @@ export const vdp01 = layerRule({
   title: 'VDP without the VSI manager ID first',
   of: 'vdp',
   check: ({ decoded, layer, frame }) => {
-    const at = decoded.layers.indexOf(layer);
-    const first = decoded.layers.find(({ parent }) => parent === at);
+    const first = tlvsOf(decoded, layer)[0];
     if (!first || first.name === 'vdp.manager' || first.name === 'vdp.end') return null;
     return { expected: 'a VSI manager ID TLV (type 5)', received: `a TLV of type ${frame.data[first.start]! >> 1}`, frames: [frame.no] };
   },

@@ -9,7 +9,8 @@ export const vdp02 = layerRule({
   title: 'several VSI manager IDs in one ECPDU',
   of: 'vdp',
   check: ({ decoded, layer, frame }) => {
-    const managers = tlvsOf(decoded, layer).filter(({ name }) => name === 'vdp.manager').length;
+    let managers = 0;
+    for (const { name } of tlvsOf(decoded, layer)) if (name === 'vdp.manager') managers++;
     return managers > 1 ? { expected: 'one VSI manager ID TLV', received: `${managers} of them`, frames: [frame.no] } : null;
   },
   explain: {
