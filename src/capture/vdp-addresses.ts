@@ -22,9 +22,9 @@ const LAYOUT_OF_LINK = new Map(LINK_LAYOUTS.map((layout) => [layout.linkType, la
 
 /**
  * Where in a control frame the MAC addresses of VSIs stand, by the headers alone (802.1Q 41.2; draft 0). The scan has to know
- * them before anything is decoded.
+ * them before anything is decoded. `places` takes them up, so that a frame without any costs no object.
  */
-export function* vdpAddresses(linkType: number, data: Uint8Array): Generator<number> {
+export function vdpAddresses(linkType: number, data: Uint8Array, places: number[]): void {
   const layout = LAYOUT_OF_LINK.get(linkType);
   if (layout === undefined || data.length < layout.payloadAt) return;
   let type = u16(data, layout.typeAt);
@@ -34,23 +34,24 @@ export function* vdpAddresses(linkType: number, data: Uint8Array): Generator<num
     at += tag;
   }
   if (at + 9 > data.length) return;
-  if (type === ECP && (u16(data, at) & 0xfff) === VDP_REQUEST) yield* inTlvs(data, at + 4);
-  else if (type === ECP_OF_DRAFT && u24(data, at) === OUI_OF_DRAFT) yield* inTlvs(data, at + 9);
+  if (type === ECP && (u16(data, at) & 0xfff) === VDP_REQUEST) inTlvs(data, at + 4, places);
+  else if (type === ECP_OF_DRAFT && u24(data, at) === OUI_OF_DRAFT) inTlvs(data, at + 9, places);
 }
 
-function* inTlvs(data: Uint8Array, from: number): Generator<number> {
+function inTlvs(data: Uint8Array, from: number, places: number[]): void {
   for (let at = from; at + 2 <= data.length; ) {
     const head = u16(data, at);
-    const [type, next] = [head >> 9, at + 2 + (head & 0x1ff)];
+    const type = head >> 9;
+    const next = at + 2 + (head & 0x1ff);
     if (type === 0 || next > data.length) return;
-    if (type <= DEASSOC) yield* inFilter(data, at + 2 + HEAD, next);
-    else if (type === ORGANIZATION && u24(data, at + 2) === OUI_OF_DRAFT && data[at + 5] === VDP_OF_DRAFT) yield* inFilter(data, at + 2 + HEAD_OF_DRAFT, next);
+    if (type <= DEASSOC) inFilter(data, at + 2 + HEAD, next, places);
+    else if (type === ORGANIZATION && u24(data, at + 2) === OUI_OF_DRAFT && data[at + 5] === VDP_OF_DRAFT) inFilter(data, at + 2 + HEAD_OF_DRAFT, next, places);
     at = next;
   }
 }
 
-function* inFilter(data: Uint8Array, at: number, end: number): Generator<number> {
+function inFilter(data: Uint8Array, at: number, end: number, places: number[]): void {
   const entry = at + 3 <= end ? MAC_ENTRIES.get(data[at] ?? 0) : undefined;
   if (entry === undefined) return;
-  for (let i = 0, from = at + 3; i < u16(data, at + 1) && from + entry.length <= end; i++, from += entry.length) yield from + entry.macAt;
+  for (let i = 0, from = at + 3; i < u16(data, at + 1) && from + entry.length <= end; i++, from += entry.length) places.push(from + entry.macAt);
 }

@@ -12,6 +12,8 @@ export class VsiWatch implements FrameWatch {
   readonly #known = new Set<number>();
   /** Whether some address ends in these two octets: one load rules out nearly every frame. Made with the first address. */
   #mayBe: Uint8Array | null = null;
+  /** Of the frame at hand. */
+  readonly #places: number[] = [];
 
   get isActive(): boolean {
     return this.#mayBe !== null;
@@ -19,7 +21,9 @@ export class VsiWatch implements FrameWatch {
 
   /** A control frame came. */
   learn(linkType: number, data: Uint8Array): void {
-    for (const at of vdpAddresses(linkType, data)) {
+    this.#places.length = 0;
+    vdpAddresses(linkType, data, this.#places);
+    for (const at of this.#places) {
       if (this.#known.size === MAX_ADDRESSES) return;
       this.#known.add(address(data, at));
       (this.#mayBe ??= new Uint8Array(0x10000))[u16(data, at + 4)] = 1;

@@ -35,15 +35,17 @@ export class CaptureWatch {
     const point = this.#pointOf(frame.point);
     if (point === null) return;
     point.frames++;
-    const place = this.#place(frame);
-    if (place === null) return;
-    if (point.waiting.length > 0) for (const gap of point.waiting.splice(0)) this.#tell(gap);
-    if (frame.timeNs < point.lastNs - BACKWARDS_NS) {
-      this.#emit('capture.backwards', { ...place, frame, beforeNs: point.lastNs, beforeFrame: point.lastFrame });
-    }
+    const { lastNs: beforeNs, lastFrame: beforeFrame } = point;
     point.lastNs = frame.timeNs;
     point.lastFrame = frame.no;
-    if (frame.data.length < frame.origLen) this.#emit('capture.truncated', { ...place, frame });
+    const isBackwards = frame.timeNs < beforeNs - BACKWARDS_NS;
+    const isTruncated = frame.data.length < frame.origLen;
+    if (!isBackwards && !isTruncated && !isDuplicate && point.waiting.length === 0) return;
+    const place = this.#place(frame);
+    if (place === null) return;
+    for (const gap of point.waiting.splice(0)) this.#tell(gap);
+    if (isBackwards) this.#emit('capture.backwards', { ...place, frame, beforeNs, beforeFrame });
+    if (isTruncated) this.#emit('capture.truncated', { ...place, frame });
     if (!isDuplicate) return;
     point.duplicates++;
     this.#emit('capture.duplicate', { ...place, frame, duplicates: point.duplicates, frames: point.frames });
