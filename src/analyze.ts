@@ -91,6 +91,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
   };
 
   const end = (): void => {
+    if (judges) tracker.end();
     latencies.end();
     runner.end();
     happenings?.end(tracker.glances());

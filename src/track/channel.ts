@@ -25,6 +25,9 @@ export interface Origin {
   readonly frame: number;
 }
 
+/** What an end says of itself in one octet of the TLV, and repeats in the other. */
+const STATUS = ['bgid', 'rrcap', 'rrctr', 'sgid', 'rrreq', 'rrstat'] as const;
+
 const ASSUMED = operational([]);
 /** EVB mode. */
 const STATION = 2;
@@ -43,6 +46,8 @@ export class Speaker {
   /** The last EVB TLVs ever heard: timers in force do not forget. */
   lastEvb: Evb | null = null;
   lastEvbDraft: EvbDraft | null = null;
+  /** Its latest EVB TLV could not be understood. */
+  isEvbOdd = false;
   /** What it ever asked for as a station. */
   readonly asked = { rrreq: false, sgid: false };
   lastLldpNs = -Infinity;
@@ -139,9 +144,16 @@ export class Channel {
 
   /**
    * Two ends of the same role, of which one repeats what it heard from an end of the other role: their partners are not in
-   * the capture (a mirror of one direction of several uplinks), and they do not talk to each other.
+   * the capture (a mirror of one direction of several uplinks), and they do not talk to each other. Not where each of them
+   * repeats just what the other one says, and nobody is heard to talk by ECP.
    */
   get hearsOthers(): boolean {
+    const [one, two] = [...this.speakers.values()];
+    return this.mayHearOthers && (one!.speaksEcp || two!.speaksEcp || !agree(one!.lastEvb, two!.lastEvb));
+  }
+
+  /** The same, where nothing speaks for it but that one of them repeats a status of the other role. */
+  get mayHearOthers(): boolean {
     const [one, two] = [...this.speakers.values()];
     if (!one?.role || one.role !== two?.role || this.link.isProven || this.link.wasComplementary) return false;
     const echo = ({ bgid, rrcap, rrctr, sgid, rrreq, rrstat }: Evb): number => (one.role === 'bridge' ? sgid + rrreq + rrstat : bgid + rrcap + rrctr);
@@ -156,4 +168,9 @@ export class Channel {
     if (own.length === 0 && this.svid !== null) return this.link.channels.get(null)?.operational() ?? ASSUMED;
     return (this.#operational = operational(own));
   }
+}
+
+/** True where the status octets of both are the same: what one says the other one repeats. */
+function agree(one: Evb | null, two: Evb | null): boolean {
+  return one !== null && two !== null && STATUS.every((bit) => one[bit] === two[bit]);
 }

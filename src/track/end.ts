@@ -31,6 +31,8 @@ export class End {
   extendsPorts = false;
   /** It sent an LLDPDU. */
   speaksLldp = false;
+  /** It sent an ECPDU where two others are the neighbours by LLDP. */
+  isStranger = false;
 
   constructor(id: number, mac: string, link: Link, speaksEvb: boolean, point: number) {
     this.id = id;

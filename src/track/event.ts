@@ -73,8 +73,11 @@ export interface EventMap {
   tags: Place & { readonly frame: Frame; readonly decoded: Decoded; readonly end: End | null };
   /** A data frame of a VSI's address. */
   data: Place & { readonly frame: Frame; readonly sighting: DataSighting };
-  /** An ECPDU of an end that sent no LLDPDU, where both ends of `link` did; `isAboutLink`: it names a VSI of the link. */
-  'ecp.stranger': Place & { readonly frame: Frame; readonly end: End; readonly isAboutLink: boolean };
+  /**
+   * An ECPDU of an end that sent no LLDPDU, where two others did, the `neighbours`: of a link between these, or of its own
+   * one with the one of them that talks to it. `isAboutLink`: it names a VSI of these two.
+   */
+  'ecp.stranger': Place & { readonly frame: Frame; readonly end: End; readonly neighbours: readonly End[]; readonly isAboutLink: boolean };
   /** Of a capture point; told of the first link there. Frames are missing; a control frame was cut, came twice at once, or went back in time. */
   'capture.gap': Place & { readonly lost: number | null };
   'capture.truncated': Place & { readonly frame: Frame };

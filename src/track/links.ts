@@ -12,6 +12,12 @@ interface Scene {
   readonly ends: Map<string, End>;
 }
 
+/** Two ends that are neighbours by LLDP. */
+interface Couple {
+  readonly link: Link;
+  readonly ends: readonly End[];
+}
+
 export const MAX_ENDS = 20_000;
 
 /**
@@ -53,12 +59,24 @@ export class Links {
     return [...this.#scene(point).links];
   }
 
-  /** The link whose two ends are, with `stranger`, all that speak EVB at a capture point, and sent LLDPDUs; null where it is not so. */
-  coupleAt(point: CapturePoint, stranger: End): Link | null {
+  /**
+   * The two ends that are, with `stranger`, all that speak EVB at a capture point, and sent LLDPDUs; and the link that they
+   * are, or that one of them turned out to be with `stranger` while the other, of the other role, is left alone. Null where
+   * it is not so.
+   */
+  coupleAt(point: CapturePoint, stranger: End): Couple | null {
     const { speaking } = this.#scene(point);
     if (speaking.size !== 3 || !speaking.has(stranger)) return null;
     const [one, two] = [...speaking].filter((end) => end !== stranger);
-    return one && two && one.link === two.link && one.speaksLldp && two.speaksLldp ? one.link : null;
+    if (!one?.speaksLldp || !two?.speaksLldp) return null;
+    const isLeftAlone = stranger.link.isProven && (one.link === stranger.link) !== (two.link === stranger.link) && one.role !== null && two.role !== null && one.role !== two.role;
+    const isCouple = one.link === two.link && one.link.isProven;
+    return isCouple || isLeftAlone ? { link: isLeftAlone ? stranger.link : one.link, ends: [one, two] } : null;
+  }
+
+  /** A link of a capture point where no control frame was seen: nobody is known there, and it is not among the links. */
+  bare(point: CapturePoint, timeNs: number): Link {
+    return new Link(++this.#created, point, this.#labelOf(point), timeNs);
   }
 
   /** The S-channel of a link, made when it is new. */

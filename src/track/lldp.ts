@@ -88,6 +88,7 @@ export class LldpTracker {
     const now = { evb: evb?.pdu ?? unseen.evb, evbDraft: draft?.pdu ?? unseen.evbDraft, cdcp: cdcp?.pdu ?? unseen.cdcp };
     // An agent takes away only what it brought: an end has one agent per destination address.
     for (const tlv of CARRIED) if (carries[tlv] && !now[tlv]) speaker[tlv] = null;
+    speaker.isEvbOdd = evb === null && decoded.layers.some(({ name }) => name === 'evb') && !decoded.truncated;
     if (evb) {
       if (evb.pdu.mode === 1 || evb.pdu.mode === 2) speaker.end.claim(evb.pdu.mode === 1 ? 'bridge' : 'station', ROLE_BASIS.evb);
       speaker.end.link.noteRoles();

@@ -92,6 +92,16 @@ export class Tracker {
     this.#examples.set(frame.point, [...(this.#examples.get(frame.point) ?? []), { frame, decoded }]);
   }
 
+  /** The capture has ended: examples of capture points without any control frame are judged on their own. */
+  end(): void {
+    for (const [point, waiting] of this.#examples) {
+      this.#examples.delete(point);
+      this.#waiting -= waiting.length;
+      const channel = this.links.channel(this.links.bare(point, waiting[0]!.frame.timeNs), null);
+      for (const { frame, decoded } of waiting) this.#tags(frame, decoded, null, channel);
+    }
+  }
+
   /** Moves the capture clock: timers whose time has come fire. */
   advance(timeNs: number): void {
     this.timers.advance(timeNs);
@@ -182,11 +192,13 @@ export class Tracker {
 
   /** An ECPDU of an end that sent no LLDPDU. */
   #stranger(frame: Frame, decoded: Decoded, end: End, svid: number | null): void {
-    const link = this.links.coupleAt(frame.point, end);
-    if (link === null) return;
+    const couple = this.links.coupleAt(frame.point, end);
+    if (couple === null) return;
+    const { link, ends: neighbours } = couple;
+    end.isStranger = true;
     const channel = this.links.channel(link, svid);
-    const isAboutLink = vsiTlvs(decoded).some(({ key }) => this.#table.find(channel, key) !== null);
-    this.#emit('ecp.stranger', { timeNs: frame.timeNs, link, channel, frame, end, isAboutLink });
+    const isAboutLink = link !== end.link && vsiTlvs(decoded).some(({ key }) => this.#table.find(channel, key) !== null);
+    this.#emit('ecp.stranger', { timeNs: frame.timeNs, link, channel, frame, end, neighbours, isAboutLink });
   }
 }
 

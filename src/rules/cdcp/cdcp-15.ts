@@ -12,13 +12,13 @@ interface Tagged {
 
 /** True for an S-channel that the bridge does not list: it never did, or took it away 2 s before or longer. */
 function isUnlisted({ cdcp, listed }: Speaker, { svid, timeNs }: Tagged): boolean {
-  if (cdcp === null || svid <= 1 || cdcp.tlv.channel.some((pair) => pair.svid === svid)) return false;
+  if (cdcp === null || cdcp.tlv.channel.length === 0 || svid <= 1 || cdcp.tlv.channel.some((pair) => pair.svid === svid)) return false;
   return !listed.has(svid) || timeNs >= cdcp.sinceNs + TAKEN_OVER_NS;
 }
 
 /**
  * A frame in an S-channel that the bridge does not list. Only where its CDCP TLV is known: S-channels made by hand, and
- * provider networks, have none. What came before the first list is judged by that.
+ * provider networks, have none; and an empty list is CDCP-01. What came before the first list is judged by that.
  */
 export const cdcp15 = rule({
   id: 'CDCP-15',

@@ -11,7 +11,8 @@ function isGroup({ mac }: End): boolean {
 
 /**
  * ECP from an address that no LLDPDU came from, at a capture point whose two ends are known by theirs: at once where it is
- * about a VSI of these two, else where it had the time to send one. Not where it sends one later. Group addresses never are a source.
+ * about a VSI of these two, else where it had the time to send one. Not where it sends one later. Group addresses never are a
+ * source. That EVB was never negotiated with such an address (ECP-20) is the consequence.
  */
 export const ecp19 = rule({
   id: 'ECP-19',
@@ -19,15 +20,14 @@ export const ecp19 = rule({
   spec: '802.1Q 43',
   title: 'ECP from a foreign address',
   absence: true,
-  history: 'unless certain',
   looksBackNs: (event) => ('end' in event && !event.isAboutLink ? LLDP_NS : 0),
   on: ['ecp.stranger', 'ecp.request', 'ecp.ack'],
   check: (event) => {
-    const { link, frame } = event;
+    const { frame } = event;
     if ('end' in event) {
       if (isGroup(event.end)) return null;
       return {
-        expected: `the address of an LLDP neighbour: ${link.ends.map(({ mac }) => mac).join(' or ')}`,
+        expected: `the address of an LLDP neighbour: ${event.neighbours.map(({ mac }) => mac).join(' or ')}`,
         received: event.end.mac,
         frames: [frame.no],
         confidence: 'confirmed',

@@ -23,11 +23,26 @@ function isDeaf(station: Speaker | null, bridge: Speaker | null): boolean {
   return !bridge?.lastEvb || (own.timeNs > own.sinceNs && bridge.evb !== null && own.timeNs > bridge.evb.sinceNs + TAKEN_OVER_NS);
 }
 
+/** What that end said of EVB is wrong in itself: of another length (EVB-01), or of no mode (EVB-03). */
+function isSenseless(speaker: Speaker | null): boolean {
+  return speaker !== null && (speaker.isEvbOdd || (speaker.lastEvb !== null && speaker.lastEvb.mode !== 1 && speaker.lastEvb.mode !== 2));
+}
+
 function complementary(a: Evb | null | undefined, b: Evb | null | undefined): boolean {
   return (a?.mode === 1 && b?.mode === 2) || (a?.mode === 2 && b?.mode === 1);
 }
 
-/** VDP of a station before both ends showed complementary EVB modes. */
+/** The other end, of the default channel where nobody answers on this one. */
+function oppositeOf(channel: Channel, speaker: Speaker): Speaker | null {
+  const above = channel.link.channels.get(null);
+  const other = channel.link.other(speaker.end);
+  return channel.opposite(speaker) ?? (other && above?.speakers.get(other)) ?? null;
+}
+
+/**
+ * VDP of a station before both ends showed complementary EVB modes. Where a TLV is wrong in itself (EVB-01, EVB-03), or the
+ * station's ECP comes from a foreign address (ECP-19), this is the consequence and not told.
+ */
 export const ecp20 = rule({
   id: 'ECP-20',
   severity: 'error',
@@ -41,7 +56,8 @@ export const ecp20 = rule({
     if (life.generation === 'draft') return null;
     const { speaker } = pending.exchange;
     const own = heardFrom(channel, speaker);
-    const other = heardFrom(channel, channel.opposite(speaker));
+    const other = heardFrom(channel, oppositeOf(channel, speaker));
+    if (isSenseless(own) || isSenseless(other) || (speaker.end.isStranger && !speaker.end.speaksLldp)) return null;
     const verdict = { frames: [frame.no], life, expected: 'EVB TLVs of both ends, one station and one bridge' };
     if (isDeaf(own, other)) return { ...verdict, received: 'a station that says it heard no bridge (RRSTAT unknown, bridge octet 0)', frames: [own!.evb!.frame, frame.no], isCertain: true };
     if (complementary(own?.lastEvb, other?.lastEvb)) return null;

@@ -2,16 +2,22 @@ import { Lasting } from '../lasting.js';
 import { rule } from '../rule.js';
 
 const MODES: Readonly<Record<number, string>> = { 1: 'bridge', 2: 'station' };
-/** LLDPDUs of each end: a start, or a change of configuration, passes faster. */
+/** LLDPDUs of each end, or refreshes: a start, or a change of configuration, passes faster. */
 const LASTS = 3;
+const UNSURE = 'both repeat a status of the other role: unless the capture shows one direction of two uplinks';
 
-/** Both ends of a link advertise the same EVB mode, and go on doing so. Quiet where several pairs share the capture point. */
+/**
+ * Both ends of a link advertise the same EVB mode, and go on doing so. Quiet where several pairs share the capture point. Ends
+ * that repeat a status may have partners that the capture does not show: they have to go on for three refreshes, without ECP,
+ * and then it is a warning.
+ */
 export const evb04 = rule({
   id: 'EVB-04',
   severity: 'error',
   spec: '802.1Q 40, D.2.12',
   title: 'same EVB mode at both ends',
   history: true,
+  absence: true,
   on: 'evb',
   memory: () => new Lasting(),
   check: ({ channel, speaker, tlv, timeNs, frame }, same) => {
@@ -19,8 +25,11 @@ export const evb04 = rule({
     const mode = MODES[tlv.mode];
     if (frame === null || other?.mode !== tlv.mode || mode === undefined || channel.hearsOthers) return same.cease();
     same.hold(speaker, timeNs, frame.no);
-    const frames = same.afterFrames(LASTS);
-    return frames && { expected: 'one bridge and one station', received: `both say ${mode}`, frames };
+    const speakers = [...channel.speakers.values()];
+    const frames = channel.mayHearOthers ? same.afterRefreshes(LASTS, speakers) : same.afterFrames(LASTS);
+    const verdict = frames && { expected: 'one bridge and one station', received: `both say ${mode}`, frames };
+    if (!verdict || !channel.mayHearOthers) return verdict && { ...verdict, isCertain: true };
+    return { ...verdict, severity: 'warning', reason: UNSURE, unless: () => channel.hearsOthers };
   },
   explain: {
     why: 'Two stations: nobody answers VDP or reflects frames. Two bridges: nobody asks. In both cases VSIs are never associated and virtual machines that depend on it have no network.',

@@ -2,7 +2,10 @@ import { rule } from '../rule.js';
 import { Contradiction } from './contradiction.js';
 import { foreignRequests } from './foreign-requests.js';
 
-/** The bridge says that the station asked for reflective relay or group identifiers, and the station never did. */
+/** EVB mode. */
+const STATION = 2;
+
+/** The bridge says that the station asked for reflective relay or group identifiers, and the station never did. What asks without that mode is EVB-03. */
 export const evb15 = rule({
   id: 'EVB-15',
   severity: 'warning',
@@ -13,7 +16,7 @@ export const evb15 = rule({
   memory: () => new Contradiction(),
   check: ({ channel, speaker, timeNs, frame }, foreign) => {
     const [station, bridge] = [channel.side('station'), channel.side('bridge')];
-    const wrong = bridge?.evb && station?.evb ? foreignRequests(bridge.evb.tlv, station) : [];
+    const wrong = bridge?.evb && station?.evb?.tlv.mode === STATION ? foreignRequests(bridge.evb.tlv, station) : [];
     if (frame === null || !bridge || wrong.length === 0) return foreign.cease();
     const frames = foreign.hold(bridge, speaker, timeNs, frame.no);
     return frames && { expected: `${wrong.join(' and ')} 0, as the station sends`, received: `${wrong.join(' and ')} 1 from the bridge`, frames };

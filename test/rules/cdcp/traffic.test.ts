@@ -23,7 +23,12 @@ const said = (s: Scenario, tags: string, rule: string): readonly string[] => {
 
 describe('CDCP-15: frame in an S-channel that is not listed', () => {
   it('fires for SVID 30', () => expect(said(listed(), '88a8001e', 'CDCP-15')).toEqual(['W CDCP-15']));
-  it('is quiet about SVID 20, the default one, a C-tag, and without a CDCP TLV', () => {
+  it('is quiet about SVID 20, the default one, a C-tag, an empty list, and without a CDCP TLV', () => {
+    const empty = listed();
+    empty.destination = NNTB;
+    empty.lldp('bridge', [tlv.cdcp('bridge', [])]);
+    empty.destination = NCB;
+    expect(said(empty.wait(5), '88a80014', 'CDCP')).toEqual(['E CDCP-01']);
     for (const tags of ['88a80014', '88a80001', '8100001e', '']) expect(said(listed(), tags, 'CDCP-15')).toEqual([]);
     expect(said(new Scenario().converge(), '88a8001e', 'CDCP-15')).toEqual([]);
   });
@@ -74,12 +79,19 @@ describe('data frames', () => {
     expect(found(fine, 'CDCP')).toEqual([]);
   });
 
-  it('wait for the first control frame at their capture point', () => {
+  it('wait for the first control frame at their capture point, or for the end of the capture', () => {
     const s = new Scenario();
     sendData(s, '8100000588a80014');
-    expect(found(s, 'TAG-01')).toEqual([]);
+    expect(s.analysis.findings()).toEqual([]);
     s.lldp('bridge');
-    expect(found(s, 'TAG-01')).toEqual(['W TAG-01']);
+    expect(s.analysis.findings()).toMatchObject([{ rule: 'TAG-01', link: 'eno3' }]);
+    const alone = new Scenario();
+    sendData(alone, '8100000588a80014');
+    expect(found(alone, '')).toEqual(['W TAG-01']);
+    expect(alone.analysis.links()).toEqual([]);
+    const fine = new Scenario();
+    sendData(fine, '88a8001481000005');
+    expect(found(fine, '')).toEqual([]);
   });
 
   it('have to be of an end without S-VLAN component for CDCP-18: of both, as either may have sent them', () => {

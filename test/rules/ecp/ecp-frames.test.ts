@@ -69,6 +69,25 @@ describe('ECP-20: VDP before EVB was negotiated', () => {
     expect(s.exchange(ASSOC).said()).toEqual(['E ECP-20']);
   });
 
+  it('leaves a TLV that is wrong in itself to EVB-01 and EVB-03, and knows the TLVs of the default channel', () => {
+    const s = new Scenario();
+    for (let i = 0; i < 5; i++) {
+      s.wait(15).lldp('station', [tlv.org(0x0080c2, 13, '000f6e')]);
+      s.wait(15).evb('bridge');
+    }
+    expect(s.exchange(ASSOC).said().filter((what) => /EVB-01|ECP/.test(what))).toEqual(['E EVB-01 x5']);
+    const none = new Scenario();
+    for (let i = 0; i < 5; i++) {
+      none.wait(15).evb('station', { mode: 0 });
+      none.wait(15).evb('bridge');
+    }
+    expect(none.exchange(ASSOC).said()).toEqual(['W EVB-03 x5']);
+    const inside = new Scenario().converge();
+    inside.svid = 20;
+    inside.request(ASSOC);
+    expect(inside.said()).toEqual([]);
+  });
+
   it('is a warning in a capture without any LLDP: it may be one of ECP alone', () => {
     expect(new Scenario().quiet(0).wait(122).exchange(ASSOC).said()).toEqual(['W ECP-20']);
   });

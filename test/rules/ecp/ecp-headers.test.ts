@@ -61,6 +61,27 @@ describe('ECP-19: ECP from a foreign address', () => {
     expect(foreign('020000000099')).toEqual(['W ECP-19']);
     expect(foreign('030000000099')).toEqual(['W ECP-19']);
   });
+  /** All of the station's ECP comes from an address without LLDP, and `lldp` sends an LLDPDU after 50 s. */
+  const apart = (minutes: number, lldp: string | null): readonly string[] => {
+    const s = new Scenario();
+    s.macs = { station: '020000000099', bridge: MAC['bridge']! };
+    for (let i = 0; i < 2 * minutes; i++) {
+      for (const who of ['station', 'bridge'] as const) s.lldp(MAC[who]!, [tlv.evb(who)]);
+      s.wait(1);
+      for (let k = 0; k < 3; k++) {
+        s.exchange(ASSOC).wait(9);
+        if (lldp && i === 1 && k === 1) s.lldp(lldp, [tlv.evb('station')]);
+      }
+    }
+    return s.quiet(5).said().filter((what) => /ECP-(19|20)/.test(what));
+  };
+
+  it('fires alone where all ECP of the station comes from such an address', () => expect(apart(4, null)).toEqual(['W ECP-19 x40']));
+  it('is quiet about that before it had the time to send an LLDPDU, and once it does', () => {
+    expect(apart(0.5, null)).toEqual([]);
+    expect(apart(1, '020000000099')).toEqual([]);
+  });
+
   it('is quiet when it sends LLDPDUs, too', () => {
     expect(foreign('020000000099', (s) => void s.wait(3).lldp('020000000099'))).toEqual([]);
   });

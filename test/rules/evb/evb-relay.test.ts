@@ -131,6 +131,12 @@ describe('EVB-15: bridge speaks for the station', () => {
     expect(groups.said()).toEqual(['W EVB-15']);
   });
 
+  it('leaves a station without a mode to EVB-03', () => {
+    const s = new Scenario().converge(RELAY, { ...OFF, mode: 0 });
+    steady(s, 4, { station: { ...RELAY, mode: 0 }, bridge: RELAY });
+    expect(s.said().filter((what) => /EVB-(03|15)/.test(what))).toEqual(['W EVB-03 x6']);
+  });
+
   it('is quiet about what the station once asked for', () => {
     const s = relayed();
     steady(s, 1, ON);

@@ -67,6 +67,22 @@ describe('EVB-04: same EVB mode at both ends', () => {
     }
     expect(mirror.said()).toEqual([]);
   });
+
+  it('warns after three refreshes where both repeat what a bridge says, and no ECP comes', () => {
+    const idle = (refreshes: number, bits = {}): Scenario => {
+      const s = new Scenario();
+      for (let i = 0; i < refreshes; i++) {
+        s.evb('station', { rrcap: 1, rrctr: 1, rrreq: 1, rrstat: 1 });
+        s.wait(0.5).evb('bridge', { mode: 2, rrcap: 1, rrctr: 1, rrreq: 1, rrstat: 1, ...bits });
+        s.wait(29.5);
+      }
+      return s.quiet(60);
+    };
+    expect(idle(5).findings()).toMatchObject([{ rule: 'EVB-04', severity: 'warning', count: 1 }]);
+    expect(idle(3).said()).toEqual([]);
+    // One of them hears a bridge that offers something else than what the other one says.
+    expect(idle(5, { rrctr: 0 }).said().filter((what) => what.includes('EVB-04'))).toEqual([]);
+  });
 });
 
 describe('EVB-07: reflective relay asked of a bridge that cannot', () => {

@@ -23,6 +23,23 @@ describe('PE-01: E-TAG with senseless content', () => {
   });
 });
 
+describe('tags in a capture without any control frame', () => {
+  const alone = (tags: readonly string[]): readonly string[] => {
+    const s = new Scenario();
+    for (const each of tags) {
+      const data = octets(`525400000002525400000001${each}0800${'45'.repeat(40)}`);
+      s.analysis.push({ kind: 'example', no: ++s.no, timeNs: s.no * 1e9, point: s.point, data, origLen: 900, direction: null, offset: null });
+    }
+    return s.said();
+  };
+  it('are judged all the same', () => {
+    expect(alone([etag('0000', '0000')])).toEqual(['W PE-01']);
+    expect(alone(['892600000005', etag('0000', '0005')])).toEqual(['W PE-06']);
+    expect(alone(['892600001005'])).toEqual(['W PE-07']);
+  });
+  it('are no findings where they are right', () => expect(alone([etag('0000', '0005'), etag('0000', '0006')])).toEqual([]));
+});
+
 describe('PE-02: E-TAG upstream with an ingress E-CID', () => {
   const behind = (who: Who, ingress: string): readonly string[] => onTags(who, etag(ingress, '0005'), 'PE-02', new Scenario().converge());
   it('fires for a frame of the station', () => expect(behind('station', '0007')).toEqual(['W PE-02']));
