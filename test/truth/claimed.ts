@@ -1,7 +1,5 @@
-import { createAnalysis } from '../../src/analyze.js';
-import { openSource } from '../../src/capture/open.js';
 import { vsiJson } from '../../src/export/vsi-json.js';
-import { Timebase } from '../../src/model/timebase.js';
+import { analysed } from '../analysed.js';
 import type { SideName } from './logged.js';
 
 export interface ClaimedStep {
@@ -22,14 +20,9 @@ function seconds(time: string): number {
 
 /** What the lines of `vsis --json` say of one side of each VSI, in the order of time. */
 export async function claimed(capture: string, side: SideName): Promise<Map<string, ClaimedStep[]>> {
-  const timebase = new Timebase();
-  const source = openSource([capture], timebase);
-  const analysis = createAnalysis({});
-  for (let batch = await source.read(); batch; batch = await source.read()) for (const input of batch) analysis.push(input);
-  analysis.end();
-  if (source.problems.length > 0) throw new Error(source.problems[0]!.message);
+  const { lives, timebase } = await analysed([capture]);
   const steps = new Map<string, ClaimedStep[]>();
-  for (const life of analysis.lives()) {
+  for (const life of lives) {
     const line = JSON.parse(JSON.stringify(vsiJson(life, timebase, false))) as VsiLine;
     const own = steps.get(line.vsiid) ?? [];
     steps.set(line.vsiid, own);
