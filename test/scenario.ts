@@ -181,8 +181,8 @@ export class Scenario {
   }
 
   /** An ECP request with these TLVs under the next number of its sender, or under `seq`. */
-  send(who: Who, tlvs: readonly LayerSpec[], seq = this.#latest(who) + 1): number {
-    this.#seqs.set(this.#address(who), seq);
+  send(who: Who, tlvs: readonly LayerSpec[], seq = (this.#latest(who) + 1) & 0xffff): number {
+    this.#seqs.set(this.#sender(who), seq);
     return this.frame(who, 'ecp', layer(ecp, { version: 1, op: 0, subtype: 1, seqno: seq }, layer(vdp, {}, ...tlvs)));
   }
 
@@ -255,6 +255,11 @@ export class Scenario {
   }
 
   #latest(who: Who): number {
-    return this.#seqs.get(this.#address(who)) ?? 0;
+    return this.#seqs.get(this.#sender(who)) ?? 0;
+  }
+
+  /** Each S-channel has its own numbers. */
+  #sender(who: string): string {
+    return `${this.#address(who)} ${this.svid ?? ''}`;
   }
 }
