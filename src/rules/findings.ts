@@ -22,6 +22,8 @@ export interface Occurrence {
   readonly frames: readonly number[];
   readonly confidence: Confidence;
   readonly reason: string;
+  /** Asked whenever it is listed: true where what followed explains it. */
+  readonly isVoid: (() => boolean) | null;
 }
 
 interface Kept {
@@ -72,8 +74,11 @@ export class Findings {
   }
 
   add(occurrence: Occurrence): void {
+    if (occurrence.isVoid?.()) return;
     const key = this.#keepsAll ? String(this.#occurrences++) : keyOf(occurrence);
     let kept = this.#kept.get(key);
+    // What is void by now is begun anew.
+    if (kept?.first.isVoid?.()) Object.assign(kept, { first: occurrence, frames: [], count: 0 });
     const { id } = occurrence.rule;
     const ofRule = this.#ofRule.get(id) ?? 0;
     if (!kept && (this.#kept.size >= MAX_FINDINGS || ofRule >= MAX_OF_RULE)) return void this.dropped.set(id, (this.dropped.get(id) ?? 0) + 1);
@@ -114,7 +119,7 @@ export class Findings {
   /** How often something was found that is not suppressed, by severity. */
   counts(): Record<Severity, number> {
     const counts: Record<Severity, number> = { note: 0, warning: 0, security: 0, error: 0 };
-    const shown = this.#suppresses ? this.list() : [...this.#kept.values()].map(({ first, count }) => ({ severity: first.severity, count }));
+    const shown = this.#suppresses ? this.list() : [...this.#kept.values()].filter(({ first }) => !first.isVoid?.()).map(({ first, count }) => ({ severity: first.severity, count }));
     for (const { severity, count } of shown) counts[severity] += count;
     return counts;
   }
@@ -137,6 +142,7 @@ export class Findings {
   #settled(): Kept[] {
     const settled = new Map<string, Kept>();
     for (const [key, kept] of this.#kept) {
+      if (kept.first.isVoid?.()) continue;
       const known = this.#keepsAll ? undefined : settled.get(keyOf(kept.first));
       if (known) join(known, kept);
       else settled.set(this.#keepsAll ? key : keyOf(kept.first), { ...kept });

@@ -23,7 +23,9 @@ export interface Verdict {
   readonly isCertain?: boolean;
   /** The timer that ran out at the event's time: the absence is believed only past its slack (GUARD-4). */
   readonly timerNs?: number;
-  /** Asked about an absence when the time has come to report it: true where what followed explains it. */
+  /** For so long after the event frames may still explain it: it is told only where the capture goes on until then. */
+  readonly waitsNs?: number;
+  /** Asked about an absence when the time has come to report it, about all else whenever findings are listed: true where what followed explains it. */
   readonly unless?: () => boolean;
 }
 

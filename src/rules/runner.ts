@@ -183,7 +183,8 @@ export class Runner {
     if (this.#coverage.isStale(channel, sinceNs)) return;
     const [oldest] = this.#held.size >= MAX_HELD ? this.#held : [];
     if (oldest) this.#settleEarly(oldest);
-    const dueNs = verdict.timerNs === undefined ? timeNs : timeNs + withSlack(verdict.timerNs) - verdict.timerNs;
+    const { timerNs, waitsNs = 0 } = verdict;
+    const dueNs = timerNs === undefined ? timeNs + waitsNs : timeNs + withSlack(timerNs) - timerNs;
     const held = new Held(occurrence, verdict.unless ?? (() => false), sinceNs, dueNs, this.#release);
     this.#held.add(held);
     this.#timers.set(held, Math.max(dueNs, timeNs + this.#coverage.holdNs(channel)));
@@ -210,6 +211,7 @@ export class Runner {
       frames: verdict.frames,
       confidence: arrival !== '' && confidence === 'confirmed' ? 'inferred' : confidence,
       reason: reasons.join('; '),
+      isVoid: rule.absence === true ? null : (verdict.unless ?? null),
     };
   }
 

@@ -44,6 +44,7 @@ export class CaptureWatch {
     const place = this.#place(frame);
     if (place === null) return;
     for (const gap of point.waiting.splice(0)) this.#tell(gap);
+    if (isBackwards) for (const link of this.#links.at(frame.point)) link.noteDisorder(frame.timeNs, beforeNs);
     if (isBackwards) this.#emit('capture.backwards', { ...place, frame, beforeNs, beforeFrame });
     if (isTruncated) this.#emit('capture.truncated', { ...place, frame });
     if (!isDuplicate) return;

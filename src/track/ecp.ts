@@ -139,7 +139,7 @@ export class EcpTracker {
   }
 
   #open(frame: Frame, speaker: Speaker, header: Header): Exchange {
-    return new Exchange(speaker, header.generation, header.subtype, header.seq, frame, limitsOf(speaker, header.generation));
+    return new Exchange(speaker, header.generation, header.subtype, header.seq, isEmpty(header.ulpdu), frame, limitsOf(speaker, header.generation));
   }
 
   #acknowledgement(frame: Frame, speaker: Speaker, header: Header): void {
@@ -190,6 +190,11 @@ export function senderOf(speaker: Speaker, generation: Generation): EcpSender {
   if (!sender) speaker.senders.set(generation, (sender = new EcpSender(generation)));
   speaker.sender = sender;
   return sender;
+}
+
+function isEmpty({ data, from, to }: Span): boolean {
+  for (let at = from; at < to; at++) if (data[at] !== 0) return false;
+  return true;
 }
 
 /** The limits that hold for this generation on this channel now. */

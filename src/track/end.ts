@@ -25,8 +25,8 @@ export class End {
   #role: Side | null = null;
   #basis = 0;
   readonly introduction = new Introduction();
-  /** The EVB TLV of a station came from it without the tag of a port extender; the first such frame. */
-  stationFrame: number | null = null;
+  /** The EVB TLV of a station, or one of the drafts, which name no role, came from it without the tag of a port extender; the first such frame. */
+  evbFrame: number | null = null;
   /** It announced port extension by LLDP. */
   extendsPorts = false;
   /** It sent an LLDPDU. */

@@ -26,6 +26,8 @@ export class Exchange {
   isWaiting = true;
   /** Where it waits. */
   waiting: WaitingExchanges | null = null;
+  /** Nothing but zeros is behind its header. */
+  readonly isEmpty: boolean;
   /** Its number was used for other octets just before: the receiver acknowledges and drops it (ECP-08). */
   isConflict = false;
   /** The first of the VSIs that it asks for, and further ones. */
@@ -38,11 +40,12 @@ export class Exchange {
   #repeatedNs: number | null = null;
 
   /** `limits`: what is in force when it is sent. */
-  constructor(speaker: Speaker, generation: Generation, subtype: number, seq: number, frame: Frame, limits: Operational) {
+  constructor(speaker: Speaker, generation: Generation, subtype: number, seq: number, isEmpty: boolean, frame: Frame, limits: Operational) {
     this.speaker = speaker;
     this.generation = generation;
     this.subtype = subtype;
     this.seq = seq;
+    this.isEmpty = isEmpty;
     this.firstNs = frame.timeNs;
     this.frame = frame.no;
     this.#limits = limits;

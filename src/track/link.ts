@@ -15,6 +15,8 @@ export class Link {
   readonly ends: End[] = [];
   /** S-channels by SVID; null is the default one. */
   readonly channels = new Map<number | null, Channel>();
+  /** Between these times frames of its capture point are not in the order of their times; null where they are. */
+  #disorder: { readonly fromNs: number; readonly toNs: number } | null = null;
   /** True once an acknowledgement or an answer proved that the two ends talk to each other. */
   isProven = false;
   /** One end was the station and the other the bridge at some time: they are partners, whatever they say later. */
@@ -59,6 +61,17 @@ export class Link {
   /** This link, or the one that it turned out to be. */
   get current(): Link {
     return this.successor?.current ?? this;
+  }
+
+  /** After a frame of `toNs` one of `fromNs` came. */
+  noteDisorder(fromNs: number, toNs: number): void {
+    const { fromNs: first, toNs: last } = this.#disorder ?? { fromNs, toNs };
+    this.#disorder = { fromNs: Math.min(first, fromNs), toNs: Math.max(last, toNs) };
+  }
+
+  /** True where what seems to be missing may stand elsewhere in the capture. */
+  isDisordered(timeNs: number): boolean {
+    return this.#disorder !== null && timeNs >= this.#disorder.fromNs && timeNs <= this.#disorder.toNs;
   }
 
   /** The end in that role; the other end of the one whose role is known, where only one is. */

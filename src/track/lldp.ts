@@ -92,12 +92,13 @@ export class LldpTracker {
     if (evb) {
       if (evb.pdu.mode === 1 || evb.pdu.mode === 2) speaker.end.claim(evb.pdu.mode === 1 ? 'bridge' : 'station', ROLE_BASIS.evb);
       speaker.end.link.noteRoles();
-      if (evb.pdu.mode === STATION && !hasExtenderTag(decoded)) speaker.end.stationFrame ??= frame.no;
+      if (evb.pdu.mode === STATION && !hasExtenderTag(decoded)) speaker.end.evbFrame ??= frame.no;
       speaker.evb = heard(speaker.evb, evb.pdu, frame);
       speaker.channel.hear(speaker, evb.pdu, frame.no);
       this.#emit('evb', { ...place, speaker, neighbour, tlv: evb.pdu });
     }
     if (draft) {
+      if (!hasExtenderTag(decoded)) speaker.end.evbFrame ??= frame.no;
       speaker.evbDraft = heard(speaker.evbDraft, draft.pdu, frame);
       speaker.lastEvbDraft = draft.pdu;
       this.#emit('evb.draft', { ...place, speaker, neighbour, tlv: draft.pdu });

@@ -1,7 +1,11 @@
 import type { Frame } from '../model/frame.js';
 import type { End } from './end.js';
 
-/** Two looks of a mirror at the same frame are this close; a sender repeats itself much later. */
+/**
+ * Two looks of a mirror at the same frame are this close. A sender repeats itself much later: only lldpad, after it gave up,
+ * sends copies so close sometimes (PROTOCOLS 4.3). These are taken for the mirror's, as a few doubled frames tell nothing for
+ * sure; CAP-01 counts them.
+ */
 const MIRROR_NS = 20_000;
 /** How far two capture points' clocks may be apart. */
 const POINTS_NS = 1e9;

@@ -1,7 +1,11 @@
 import type { Speaker } from '../../track/channel.js';
+import { withSlack } from '../../track/slack.js';
 import { rule } from '../rule.js';
 
-/** ECP of one end of a link, and no frame at all of the other one. Not where several links share a capture point: who belongs together is open there. */
+/** Whoever speaks EVB sends LLDPDUs as often. */
+const LLDP_NS = 30e9;
+
+/** ECP of one end of a link, and no frame at all of the other one, not even the next LLDPDU. Not where several links share a capture point: who belongs together is open there. */
 export const cap02 = rule({
   id: 'CAP-02',
   severity: 'note',
@@ -19,6 +23,7 @@ export const cap02 = rule({
       received: `frames of ${speaker.end.mac} only`,
       frames: [event.frame.no],
       reason: 'nothing is said of what the other end does not do',
+      waitsNs: withSlack(LLDP_NS),
       unless: () => speaker.end.link.ends.length > 1 || speaker.end.link.sharesPoint,
     };
   },

@@ -1,8 +1,6 @@
 import { mac } from '../../text/mac.js';
+import { DESTINATIONS } from '../destinations.js';
 import { layerRule } from '../layer-rule.js';
-
-/** The nearest non-TPMR bridge. */
-const NNTB = '01:80:c2:00:00:03';
 
 /** The CDCP TLV is sent to another address than that of the nearest non-TPMR bridge. */
 export const cdcp17 = layerRule({
@@ -14,8 +12,8 @@ export const cdcp17 = layerRule({
   of: 'cdcp',
   check: ({ decoded, frame }) => {
     const destination = decoded.layers[0]?.pdu['dst'];
-    if (!(destination instanceof Uint8Array) || mac(destination) === NNTB) return null;
-    return { expected: `destination ${NNTB} (nearest non-TPMR bridge)`, received: mac(destination), frames: [frame.no] };
+    if (!(destination instanceof Uint8Array) || mac(destination) === DESTINATIONS.nntb) return null;
+    return { expected: `destination ${DESTINATIONS.nntb} (nearest non-TPMR bridge)`, received: mac(destination), frames: [frame.no] };
   },
   explain: {
     why: 'CDCP runs between the nearest non-TPMR bridge agents. A peer that keeps to it does not listen for the TLV on other addresses: S-channels never come up.',

@@ -8,7 +8,8 @@ const MAX_MISSING = 1000;
 
 /**
  * Numbers out of step, and frames are not known to be missing from the capture: some were skipped, or an older one comes
- * again with other octets. A sender that began anew is ECP-10, and ports that share an address have numbers of their own.
+ * again with other octets. A sender that began anew is ECP-10, frames that are not in the order of their times are CAP-03, and ports that
+ * share an address have numbers of their own.
  */
 export const ecp09 = rule({
   id: 'ECP-09',
@@ -18,7 +19,7 @@ export const ecp09 = rule({
   absence: 'counted',
   on: 'ecp.sequence',
   check: (event) => {
-    const { kind, before, beforeFrame, seq, frame, speaker, reused } = event;
+    const { kind, before, beforeFrame, seq, frame, speaker, reused, link, timeNs } = event;
     if (isBegunAnew(event) || reused !== null || speaker.end.hasManyPorts) return null;
     const missing = ((seq - before) & 0xffff) - 1;
     const what = kind === 'again' ? 'used before' : missing > MAX_MISSING ? 'far ahead' : `${count(missing, 'request')} missing`;
@@ -26,6 +27,7 @@ export const ecp09 = rule({
       expected: `sequence number ${(before + 1) & 0xffff} of ${senderText({ speaker })}`,
       received: `${seq}: ${what}`,
       frames: [beforeFrame ?? [], frame.no].flat(),
+      unless: () => link.current.isDisordered(timeNs),
       confidence: 'confirmed',
     };
   },

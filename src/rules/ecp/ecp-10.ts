@@ -7,7 +7,7 @@ export function isBegunAnew({ kind, seq, before }: EventOf<'ecp.sequence'>): boo
   return kind === 'restart' && (seq <= 1 || seq <= before);
 }
 
-/** A sender's numbers begin anew. Where it uses the very number of its last request it is ECP-11 or ECP-08. */
+/** A sender's numbers begin anew. Where it uses the very number of its last request it is ECP-11 or ECP-08; frames that are not in the order of their times are CAP-03. */
 export const ecp10 = rule({
   id: 'ECP-10',
   severity: 'note',
@@ -15,12 +15,13 @@ export const ecp10 = rule({
   title: 'ECP sequence numbers begin anew',
   on: 'ecp.sequence',
   check: (event) => {
-    const { before, beforeFrame, seq, frame, speaker, reused } = event;
+    const { before, beforeFrame, seq, frame, speaker, reused, link, timeNs } = event;
     if (!isBegunAnew(event) || reused !== null || speaker.end.hasManyPorts) return null;
     return {
       expected: `sequence number ${(before + 1) & 0xffff} of ${senderText({ speaker })}`,
       received: String(seq),
       frames: [beforeFrame ?? [], frame.no].flat(),
+      unless: () => link.current.isDisordered(timeNs),
     };
   },
   explain: {

@@ -1,9 +1,8 @@
 import { isGroupMac, mac } from '../../text/mac.js';
+import { DESTINATIONS } from '../destinations.js';
 import { layerRule } from '../layer-rule.js';
 import { isOddAnswer } from './answered.js';
 
-const NCB = '01:80:c2:00:00:00';
-const NNTB = '01:80:c2:00:00:03';
 /** What Cisco's switches can be set to, for hosts behind something that takes the standard address for itself. */
 const CISCO = '01:00:00:0d:0f:0a';
 const VDP = 1;
@@ -27,9 +26,9 @@ export const ecp18 = layerRule({
     if (!(destination instanceof Uint8Array) || pdu?.version !== 1 || (pdu.subtype !== VDP && pdu.subtype !== PE_CSP)) return null;
     const to = mac(destination);
     const isToAsker = pdu.op === ACK && to === link.other(end)?.mac;
-    const isFine = pdu.subtype === VDP ? to === NCB || to === CISCO : to === NNTB || !isGroupMac(destination);
+    const isFine = pdu.subtype === VDP ? to === DESTINATIONS.ncb || to === CISCO : to === DESTINATIONS.nntb || !isGroupMac(destination);
     if (isFine || isToAsker || isOddAnswer(event)) return null;
-    return { expected: pdu.subtype === VDP ? `${NCB} (nearest customer bridge)` : `${NNTB} (nearest non-TPMR bridge) or a unicast address`, received: to, frames: [frame.no] };
+    return { expected: pdu.subtype === VDP ? `${DESTINATIONS.ncb} (nearest customer bridge)` : `${DESTINATIONS.nntb} (nearest non-TPMR bridge) or a unicast address`, received: to, frames: [frame.no] };
   },
   explain: {
     why: 'Each of these addresses ends at another kind of bridge. With the wrong one the ECPDU is taken by a device in between, or goes past the one that it is for, and no acknowledgement comes.',

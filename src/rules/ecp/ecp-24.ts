@@ -1,21 +1,22 @@
-import { layerRule } from '../layer-rule.js';
+import { rule } from '../rule.js';
 
-const HEADER = 4;
+/** lldpad of the drafts sends an empty request when it starts, up to three where nobody answers. */
+const START_UP = 3;
 
 /**
- * A request of the ratified standard that carries nothing. Those of the drafts are harmless (lldpad sends three when it
- * starts) and are not told; that VDP lacks its TLVs is the consequence.
+ * A request that carries nothing; that VDP lacks its TLVs is the consequence. With the drafts it is harmless, and what
+ * lldpad sends when it starts, under the numbers 1 to 3, is not told.
  */
-export const ecp24 = layerRule({
+export const ecp24 = rule({
   id: 'ECP-24',
   severity: 'note',
   spec: '802.1Q 43',
   title: 'empty ECP request',
-  of: 'ecp',
-  check: ({ pdu, layer, frame }) => {
-    if (pdu?.version !== 1 || pdu.op !== 0 || (pdu.subtype !== 1 && pdu.subtype !== 2)) return null;
-    const isEmpty = frame.data.subarray(layer.start + HEADER, layer.end).every((octet) => octet === 0);
-    return isEmpty ? { expected: pdu.subtype === 1 ? 'VDP TLVs' : 'PE-CSP TLVs', received: 'nothing behind the header', frames: [frame.no] } : null;
+  on: ['ecp.request', 'ecp.retransmission'],
+  check: ({ exchange: { isEmpty, generation, subtype, seq }, frame }) => {
+    const isDraft = generation === 'draft';
+    if (!isEmpty || frame.data.length < frame.origLen || (isDraft && seq <= START_UP)) return null;
+    return { expected: subtype === 2 ? 'PE-CSP TLVs' : 'VDP TLVs', received: 'nothing behind the header', frames: [frame.no], reason: isDraft ? 'harmless in the drafts' : '' };
   },
   explain: {
     why: 'The receiver acknowledges it and finds nothing to do. Nothing breaks, but the sender thinks that it has sent something.',

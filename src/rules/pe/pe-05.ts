@@ -1,7 +1,7 @@
 import { layersOf } from '../../track/pdus.js';
 import { rule } from '../rule.js';
 
-/** E-TAGs on a link whose station sends its EVB TLV without one. Stations behind a port extender are seen inside E-TAGs and are fine. */
+/** E-TAGs on a link whose station sends its EVB TLV without one; of the drafts, whoever does. Stations behind a port extender are seen inside E-TAGs and are fine. */
 export const pe05 = rule({
   id: 'PE-05',
   severity: 'warning',
@@ -9,9 +9,9 @@ export const pe05 = rule({
   title: 'E-TAG on the link of an EVB station',
   on: 'tags',
   check: ({ decoded, link, frame }) => {
-    const station = link.ends.find(({ stationFrame }) => stationFrame !== null);
-    if (!station || layersOf(decoded, 'etag').length === 0) return null;
-    return { expected: 'no E-TAG: the station speaks EVB on this link itself', received: 'a frame with an E-TAG', frames: [station.stationFrame!, frame.no] };
+    const speaker = link.ends.find(({ evbFrame }) => evbFrame !== null);
+    if (!speaker || layersOf(decoded, 'etag').length === 0) return null;
+    return { expected: 'no E-TAG: the station speaks EVB on this link itself', received: 'a frame with an E-TAG', frames: [speaker.evbFrame!, frame.no] };
   },
   explain: {
     why: 'E-TAGs run between a controlling bridge and its extenders only. A host that gets them drops them.',

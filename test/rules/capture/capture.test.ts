@@ -32,6 +32,13 @@ describe('CAP-02: only one direction captured', () => {
     s.wait(15).evb('bridge');
     expect(rules(s.quiet(90))).toEqual([]);
   });
+  it('waits for an LLDPDU that comes late, and is quiet where the capture ends before', () => {
+    const s = ask(new Scenario());
+    s.quiet(34).evb('bridge');
+    expect(rules(s.quiet(90))).toEqual([]);
+    expect(rules(ask(new Scenario()).quiet(34))).toEqual([]);
+    expect(rules(ask(new Scenario()).quiet(40))).toEqual(['CAP-02 x1']);
+  });
 });
 
 describe('CAP-03: time goes backwards', () => {

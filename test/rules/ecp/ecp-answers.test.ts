@@ -162,6 +162,15 @@ describe('ECP-10, ECP-11: a sender begins anew', () => {
     expect(s.findings()).toMatchObject([{ rule: 'ECP-10', severity: 'note', frames: [no - 4, no] }]);
   });
 
+  it('is quiet about a capture that begins anew with the numbers', () => {
+    const s = new Scenario().converge();
+    for (let number = 1; number <= 12; number++) s.exchange(ASSOC, number);
+    s.wait(-20);
+    request(s, 2, 13);
+    s.ack('bridge', 2);
+    expect([s.said().filter((what) => /ECP-(09|10)/.test(what)), s.ofCapture().map(({ rule }) => rule)]).toEqual([[], ['CAP-03']]);
+  });
+
   it('is quiet when the numbers wrap, with and without 0', () => {
     for (const next of [0, 1]) {
       const s = new Scenario().converge();

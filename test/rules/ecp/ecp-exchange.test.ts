@@ -129,6 +129,23 @@ describe('ECP-09: ECP sequence numbers skipped', () => {
     lossy.respond(ASSOC, 2);
     expect(lossy.said()).toEqual([]);
   });
+
+  it('leaves frames out of the order of their times to CAP-03, and what comes after them not', () => {
+    const s = new Scenario().converge().exchange(ASSOC);
+    s.wait(5);
+    request(s, 3, 2);
+    s.ack('bridge', 3);
+    s.respond(ASSOC, 2);
+    expect(s.analysis.findings()).toMatchObject([{ rule: 'ECP-09' }]);
+    s.wait(-4);
+    request(s, 2, 3);
+    s.ack('bridge', 2);
+    expect(s.analysis.findings().map(({ rule }) => rule)).toEqual(['CAP-03']);
+    expect(s.analysis.summary().findings.warning).toBe(0);
+    const no = request(s.wait(20), 9, 4);
+    s.ack('bridge', 9);
+    expect(s.findings().filter(({ rule }) => rule === 'ECP-09')).toMatchObject([{ frames: [no - 2, no], count: 1 }]);
+  });
 });
 
 describe('ECP-12: ECP request before the acknowledgement of the one before', () => {

@@ -130,11 +130,27 @@ describe('ECP-24: empty ECP request', () => {
     const no = s.frame('station', 'ecp', header('1001'));
     expect(s.findings()).toMatchObject([{ rule: 'ECP-24', severity: 'note', frames: [no] }]);
   });
-  it('is quiet about those of the drafts', () => {
+  /** Empty draft requests under these numbers, half a second apart. */
+  const draft = (seqs: readonly number[], isAcked = true): readonly string[] => {
     const s = new Scenario();
-    s.draft('station', 1, []);
-    s.wait(0.001).draft('bridge', 1, null);
-    expect(s.said()).toEqual([]);
+    for (const seq of seqs) {
+      s.draft('station', seq, []);
+      if (isAcked) s.wait(0.001).draft('bridge', seq, null);
+      s.wait(0.5);
+    }
+    return s.quiet(60).said().filter((what) => what.includes('ECP-24'));
+  };
+  it('notes those of the drafts', () => {
+    expect(draft([4])).toEqual(['N ECP-24']);
+    expect(draft([1, 2, 3, 4])).toEqual(['N ECP-24']);
+  });
+  it('is quiet about those that lldpad sends when it starts, and about a snap length', () => {
+    expect(draft([1])).toEqual([]);
+    expect(draft([1, 2, 3])).toEqual([]);
+    expect(draft([1, 2, 3], false)).toEqual([]);
+    const cut = new Scenario().converge();
+    cut.frame('station', 'ecp', header('1001'), 30);
+    expect(cut.said()).toEqual([]);
   });
 });
 

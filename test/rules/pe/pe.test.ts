@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lldpPortExtension } from '../../../dissectors/port-extension.js';
 import { layer } from '../../../src/dissect/dissector.js';
-import { NCB, NNTB, octets, Scenario, type Who } from '../../scenario.js';
+import { NCB, NNTB, octets, Scenario, tlv, type Who } from '../../scenario.js';
 import { ACK, sendTagged } from '../tag/tagged-frame.js';
 
 /** E-TAG: E-PCP and ingress base, group and base, the extensions. */
@@ -99,6 +99,11 @@ describe('PE-04: PE-CSP request not acknowledged', () => {
 describe('PE-05: E-TAG on the link of an EVB station', () => {
   const TAG = etag('0000', '0005');
   it('fires where the station speaks EVB without one', () => expect(onTags('bridge', TAG, 'PE-05', new Scenario().converge())).toEqual(['W PE-05']));
+  it('fires where the drafts are spoken without one', () => {
+    const s = new Scenario();
+    for (const who of ['station', 'bridge'] as const) s.lldp(who, [tlv.evbDraft()]);
+    expect(onTags('bridge', TAG, 'PE-05', s)).toEqual(['W PE-05']);
+  });
   it('is quiet about a station behind an extender, and where nobody speaks EVB', () => {
     const s = new Scenario();
     const evb = octets('02070402000000000104070302000000000106020079fe090080c20d000f6e541400' + '00');
