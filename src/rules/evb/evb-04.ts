@@ -19,16 +19,20 @@ export const evb04 = rule({
   history: true,
   absence: true,
   on: 'evb',
-  memory: () => new Lasting(),
-  check: ({ channel, speaker, tlv, timeNs, frame }, same) => {
+  memory: () => ({ sure: new Lasting(), unsure: new Lasting() }),
+  check: ({ channel, speaker, tlv, timeNs, frame }, { sure, unsure }) => {
     const other = channel.opposite(speaker)?.evb?.tlv;
     const mode = MODES[tlv.mode];
-    if (frame === null || other?.mode !== tlv.mode || mode === undefined || channel.hearsOthers) return same.cease();
+    const isSame = frame !== null && other?.mode === tlv.mode && mode !== undefined && !channel.hearsOthers;
+    const isUnsure = channel.mayHearOthers;
+    if (!isSame || isUnsure) sure.cease();
+    if (!isSame || !isUnsure) unsure.cease();
+    if (!isSame) return null;
+    const same = isUnsure ? unsure : sure;
     same.hold(speaker, timeNs, frame.no);
-    const speakers = [...channel.speakers.values()];
-    const frames = channel.mayHearOthers ? same.afterRefreshes(LASTS, speakers) : same.afterFrames(LASTS);
+    const frames = isUnsure ? same.afterRefreshes(LASTS, [...channel.speakers.values()]) : same.afterFrames(LASTS);
     const verdict = frames && { expected: 'one bridge and one station', received: `both say ${mode}`, frames };
-    if (!verdict || !channel.mayHearOthers) return verdict && { ...verdict, isCertain: true };
+    if (!verdict || !isUnsure) return verdict && { ...verdict, isCertain: true };
     return { ...verdict, severity: 'warning', reason: UNSURE, unless: () => channel.hearsOthers };
   },
   explain: {

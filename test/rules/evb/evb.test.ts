@@ -68,6 +68,18 @@ describe('EVB-04: same EVB mode at both ends', () => {
     expect(mirror.said()).toEqual([]);
   });
 
+  it('is quiet about two stations of a mirror of one direction whose numbers fit by chance', () => {
+    const s = new Scenario();
+    for (let i = 0; i < 3; i++) {
+      for (const who of ['station', '02000000000a']) s.wait(0.1).lldp(who, [tlv.evb('station', { rrcap: 1, rrctr: 1, rrreq: 1, rrstat: 1 })]);
+      s.wait(1);
+    }
+    s.send('station', [tlv.manager(), tlv.assoc(3, 1)], 5);
+    s.ack('02000000000a' as Who, 5);
+    for (const who of ['station', '02000000000a']) s.wait(1).lldp(who, [tlv.evb('station', { rrcap: 1, rrctr: 1, rrreq: 1, rrstat: 1 })]);
+    expect(s.quiet(60).said().filter((what) => what.includes('EVB-04'))).toEqual([]);
+  });
+
   it('warns after three refreshes where both repeat what a bridge says, and no ECP comes', () => {
     const idle = (refreshes: number, bits = {}): Scenario => {
       const s = new Scenario();
