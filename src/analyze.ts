@@ -41,7 +41,7 @@ export function createAnalysis(options: AnalysisOptions, recorder: FrameRecorder
     recorder?.see(name, event);
     about?.see(name, event);
     happenings?.see(name, event);
-  });
+  }, options.maxEndedLives);
   const runner: Runner = new Runner(RULES, {
     keepsAll: options.allFindings ?? false,
     policy: options.policy ?? NO_POLICY,

@@ -12,6 +12,9 @@ import { run } from './cli/run.js';
 /** By how many per cent the heap may outgrow what lives in it before it is cleared: left alone it would grow to several times that. */
 const HEAP_GROWTH = 25;
 
+/** While a capture goes on, the space for what is new in the heap stays as it is: it would double from 1 MB up to 16 MB, each time that enough has outlived it. */
+const NO_GROWTH = 1;
+
 /** What the program needs of the file that starts it. */
 export interface Starter {
   readonly argv: readonly string[];
@@ -63,7 +66,11 @@ export async function program({ argv, version, exit }: Starter): Promise<ExitSta
     stop: stop.signal,
     version,
     live: {
-      taps: async () => (await import('./capture/live/forked-taps.js')).forkedTaps(new URL('./launcher.js', import.meta.url)),
+      taps: async () => {
+        // A capture that goes on for days takes no more memory than after its first minutes; a few frames a second need no more of it.
+        setFlagsFromString(`--semi-space-growth-factor=${NO_GROWTH}`);
+        return (await import('./capture/live/forked-taps.js')).forkedTaps(new URL('./launcher.js', import.meta.url));
+      },
       list: listInterfaces,
       clock: LIVE_CLOCK,
       dropRights: (user) => dropRights(user, process.env, process as unknown as Rights),

@@ -10,6 +10,7 @@ import type { FrameStore } from '../store/frame-store.js';
 import { LatencyTable } from '../store/latency-table.js';
 import type { Context } from './context.js';
 import type { ExitStatus } from './exit.js';
+import { liveHistory } from './live-history.js';
 import { openInput } from './open-input.js';
 import { readSource, tellProblems, type Outlet } from './read-source.js';
 
@@ -84,7 +85,7 @@ export async function readCapture(context: Context, begin: (reading: Reading) =>
   const latencies = new LatencyTable();
   const wantsLatencies = context.filter?.needs.has('story') === true;
   const { outlet = context.output, listener, onRead, ...options } = begin(reading);
-  const analysis = await context.createAnalysis({ ...options, policy: context.policy }, frames && frames.recorder, wantsLatencies ? latencies : null);
+  const analysis = await context.createAnalysis({ ...liveHistory(context), ...options, policy: context.policy }, frames && frames.recorder, wantsLatencies ? latencies : null);
   const opened = await openInput(context, timebase, listener);
   source = opened;
   let isBegun = false;

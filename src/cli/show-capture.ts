@@ -12,6 +12,7 @@ import { EXIT, type ExitStatus } from './exit.js';
 import { filterTable } from './filter-table.js';
 import { FrameSaver } from './frame-saver.js';
 import { giveBackMemory } from './give-back-memory.js';
+import { liveHistory } from './live-history.js';
 import { liveSummary } from './live-summary.js';
 import type { Names } from './names.js';
 import { openInput } from './open-input.js';
@@ -50,7 +51,7 @@ async function opened(context: Context, told: ToldSentences): Promise<Capture> {
   if (!isLive(context)) return openCapture(files, { ...common, scanner: new URL('./scanner.js', import.meta.url) });
   const timebase = new Timebase();
   const quiet = Object.create(context, { note: { value: (text: string) => told.note(text) }, fail: { value: (text: string) => told.fail(text) } }) as Context;
-  return openCapture([], { ...common, from: { source: await openInput(quiet, timebase, told), timebase } });
+  return openCapture([], { ...common, ...liveHistory(context), from: { source: await openInput(quiet, timebase, told), timebase } });
 }
 
 /** Reads the files of a context, or captures on its interfaces, and shows that until the user quits. */

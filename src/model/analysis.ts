@@ -73,6 +73,8 @@ export interface AnalysisOptions {
   readonly policy?: Policy;
   /** Keep each occurrence of a finding instead of one per (rule, link, channel, VSI). */
   readonly allFindings?: boolean;
+  /** Most lives that are kept of those that are over, the newest ones; without it as many as there is room for lives at all (100,000). What is dropped is counted. */
+  readonly maxEndedLives?: number | undefined;
   /** Which latency samples count, by the time of the answer; all without it. */
   readonly measures?: (timeNs: number) => boolean;
 }

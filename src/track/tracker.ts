@@ -51,9 +51,10 @@ export class Tracker {
   /** Frames that the capture shows twice and that were not tracked again. */
   duplicates = 0;
 
-  constructor(emit: Emit) {
+  /** `maxEndedLives`: see `AnalysisOptions`. */
+  constructor(emit: Emit, maxEndedLives?: number) {
     this.#emit = emit;
-    this.#table = new VsiTable(this.timers, emit);
+    this.#table = new VsiTable(this.timers, emit, maxEndedLives);
     this.#vsi = new VsiTracker(this.#table);
     this.#ecp = new EcpTracker(this.timers, emit, this.#vsi);
     this.#lldp = new LldpTracker(this.timers, emit);
@@ -154,7 +155,7 @@ export class Tracker {
 
   /** What bounded tables dropped. */
   dropped(): Record<string, number> {
-    const counts = { vsis: this.#table.dropped, ends: this.links.dropped, neighbours: this.#lldp.dropped, exchanges: this.#ecp.dropped, migrations: this.#table.migrations.dropped };
+    const counts = { lives: this.#table.dropped, ends: this.links.dropped, neighbours: this.#lldp.dropped, exchanges: this.#ecp.dropped, migrations: this.#table.migrations.dropped };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 

@@ -23,10 +23,16 @@ export class VsiTable implements LifeContext {
   readonly #lives = new Map<number, Life>();
   /** Those of them that the bridge has never answered. */
   readonly #unanswered = new Set<Life>();
+  /** Those that are over, in the order in which they ended: a later life of the VSI has begun; or it has left, and none has. */
+  readonly #superseded = new Set<Life>();
+  readonly #left = new Set<Life>();
+  readonly #maxEnded: number;
   readonly transitions = new Transitions();
   dropped = 0;
 
-  constructor(timers: Timers, emit: Emit) {
+  /** `maxEnded`: most lives that are kept of those that are over, the newest ones; as many as there may be at all without it. */
+  constructor(timers: Timers, emit: Emit, maxEnded = MAX_LIVES) {
+    this.#maxEnded = maxEnded;
     this.timers = timers;
     this.emit = emit;
     this.waits = new VsiTimers(timers, emit);
@@ -34,6 +40,10 @@ export class VsiTable implements LifeContext {
   }
 
   onTransition(life: Life, transition: Transition): void {
+    if (this.#isBounded && transition.side === 'station') {
+      if (life.hasLeft && life.isLatest) this.#left.add(life);
+      else this.#left.delete(life);
+    }
     this.emit('vsi.transition', { timeNs: transition.timeNs, link: life.channel.link, channel: life.channel, frame: null, life, transition });
     this.migrations.see(life, transition);
   }
@@ -59,7 +69,7 @@ export class VsiTable implements LifeContext {
   /** Begins a life. */
   begin(channel: Channel, said: VsiTlv, timeNs: number): Life {
     const before = channel.lives.get(said.key) ?? null;
-    if (before) this.waits.stop(before);
+    if (before) this.#supersede(before);
     // As many lives were begun before it.
     const life = new Life(this.#lives.size + this.dropped, channel, said.sharing(before?.tlv ?? null), timeNs, before, this);
     channel.lives.set(life.key, life);
@@ -68,6 +78,7 @@ export class VsiTable implements LifeContext {
     this.emit('vsi.begun', { timeNs, link: channel.link, channel, frame: null, life, before });
     this.migrations.begin(life);
     if (this.#unanswered.size > MAX_UNANSWERED) this.#evictUnanswered();
+    if (this.#superseded.size + this.#left.size > this.#maxEnded) this.#evictEnded();
     if (this.#lives.size > MAX_LIVES) this.#evict();
     return life;
   }
@@ -102,6 +113,28 @@ export class VsiTable implements LifeContext {
     return count;
   }
 
+  /** Whether it is known which lives are over: without a bound for them nobody asks. */
+  get #isBounded(): boolean {
+    return this.#maxEnded < MAX_LIVES;
+  }
+
+  #supersede(life: Life): void {
+    this.waits.stop(life);
+    if (!this.#isBounded) return;
+    this.#left.delete(life);
+    this.#superseded.add(life);
+  }
+
+  /** Drops what ended first, of those that there are more of: neither VSIs that come back all the time nor those that never do push out the others. */
+  #evictEnded(): void {
+    const ended = this.#superseded.size > this.#left.size ? this.#superseded : this.#left;
+    let room = 0;
+    for (const victim of ended) {
+      this.#drop(victim);
+      if (++room > this.#maxEnded / 16) return;
+    }
+  }
+
   #evictUnanswered(): void {
     let room = 0;
     for (const victim of this.#unanswered) {
@@ -125,6 +158,8 @@ export class VsiTable implements LifeContext {
     life.release();
     this.#lives.delete(life.id);
     this.#unanswered.delete(life);
+    this.#superseded.delete(life);
+    this.#left.delete(life);
     const { lives } = life.channel;
     if (lives.get(life.key) === life) lives.delete(life.key);
     this.dropped++;

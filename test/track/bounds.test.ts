@@ -25,7 +25,7 @@ describe('a flood of invented VSIIDs', () => {
     link.respond(ASSOC, 1);
     const lives = link.analysis.lives();
     expect(lives.length).toBeLessThanOrEqual(100_000);
-    expect(link.analysis.summary().dropped['vsis']).toBeGreaterThan(0);
+    expect(link.analysis.summary().dropped['lives']).toBeGreaterThan(0);
     expect([link.analysis.life(1), link.analysis.life(200_000)]).toEqual([null, null]);
     expect(lives[0]).toMatchObject({ state: 'ASSOCIATED', bridgeState: 'ASSOCIATED', keepAlives: 1 });
   });

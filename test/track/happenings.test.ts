@@ -137,7 +137,7 @@ describe('lives', () => {
     const room = { filterfmt: 1, filter: [{ vid: 100 }] };
     for (let i = 0; i < 33_000; i += 40) scenario.send('station', [tlv.manager(), ...Array.from({ length: 40 }, (_, j) => tlv.assoc(ASSOC, i + j, room))]);
     const told = of('life').length;
-    expect(told).toBe(scenario.analysis.summary().dropped['vsis']);
+    expect(told).toBe(scenario.analysis.summary().dropped['lives']);
     expect(told).toBeGreaterThan(2000);
     scenario.analysis.end();
     expect(of('life').map(({ life }) => life.id).sort((a, b) => a - b)).toEqual(Array.from({ length: 33_000 }, (_, id) => id));

@@ -9,6 +9,7 @@ import { size } from '../../text/size.js';
 import { timeFormatter } from '../../text/time.js';
 import type { Context } from '../context.js';
 import { EXIT, type ExitStatus } from '../exit.js';
+import { liveHistory } from '../live-history.js';
 import { liveOptions } from '../live-options.js';
 import { openLive } from '../open-live.js';
 import { readSource, tellProblems } from '../read-source.js';
@@ -23,7 +24,7 @@ async function commentator(context: Context, timebase: Timebase, source: LiveSou
     const time = timeFormatter('utc', timebase.originSec, 0);
     source.comment(finding.frames.at(-1) ?? null, findingLine(finding, time(finding.timeNs), finding.vsiid, PLAIN_PAINT));
   };
-  return context.createAnalysis({ onHappening: comment, policy: context.policy }, null, null);
+  return context.createAnalysis({ ...liveHistory(context), onHappening: comment, policy: context.policy }, null, null);
 }
 
 /** What was recorded, in one sentence. */

@@ -28,7 +28,8 @@ export function printVsiTable(context: Context, capture: Capture): void {
 
 /** `vsis`: the links, and a line per life of a VSI. */
 export async function vsis(context: Context): Promise<readonly ExitStatus[]> {
-  const capture = await readCapture(context, () => ({}));
+  // Lives are all that it prints, and it prints them at the end: live, too, it keeps as many as of a file.
+  const capture = await readCapture(context, () => ({ maxEndedLives: undefined }));
   if (context.has('json')) {
     const withFile = context.files.length > 1;
     for (const life of shownLives(context, capture)) context.output.line(jsonLine(vsiJson(life, capture.timebase, withFile)));
