@@ -29,6 +29,9 @@ export interface Stage extends TerminalStreams {
   readonly expect: number | null;
 }
 
+/** Rows of control frames that a live capture keeps, 25 MB: with a hundred VSIs those of the last hours. */
+const MAX_LIVE_ROWS = 524_288;
+
 const RULE_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 
 /** The analysis, whose lives bear the names that the user gave. */
@@ -51,7 +54,7 @@ async function opened(context: Context, told: ToldSentences): Promise<Capture> {
   if (!isLive(context)) return openCapture(files, { ...common, scanner: new URL('./scanner.js', import.meta.url) });
   const timebase = new Timebase();
   const quiet = Object.create(context, { note: { value: (text: string) => told.note(text) }, fail: { value: (text: string) => told.fail(text) } }) as Context;
-  return openCapture([], { ...common, ...liveHistory(context), from: { source: await openInput(quiet, timebase, told), timebase } });
+  return openCapture([], { ...common, ...liveHistory(context), maxRows: MAX_LIVE_ROWS, from: { source: await openInput(quiet, timebase, told), timebase } });
 }
 
 /** Reads the files of a context, or captures on its interfaces, and shows that until the user quits. */
