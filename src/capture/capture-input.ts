@@ -19,6 +19,7 @@ export class CaptureInput {
   #parser: Parser | null = null;
   readonly #buffer = new ReadBuffer();
   #isEnded = false;
+  #passesOver = false;
 
   /** `split` is how a large file is read by two threads, null for never. */
   constructor(reader: OctetReader, context: ParserContext, split: Split | null) {
@@ -26,6 +27,11 @@ export class CaptureInput {
     this.#context = context;
     this.#split = split;
     context.scan.isSeekable = reader.plainFile !== null;
+  }
+
+  /** See `FrameSource`. */
+  get passesOver(): boolean {
+    return this.#passesOver;
   }
 
   get progress(): Progress {
@@ -124,11 +130,11 @@ export class CaptureInput {
     const file = this.#reader.plainFile;
     const cut = file === null ? null : split.cut(file.size);
     if (file === null || cut === null || cut < scan.offset) return;
-    scan.unwatch();
     const head = parser.declaredEnd;
     const { path, identity } = file;
     const part = await split.begin({ path, identity, cut, head, originSec: timebase.originSec, tunnels: scan.tunnels, densest: split.densest });
     if (part === null) return;
+    this.#passesOver = scan.unwatch();
     this.#second = new SecondPart(part, cut, head);
     if (this.#isEnded) this.#drop(this.#second);
   }

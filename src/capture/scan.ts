@@ -60,9 +60,11 @@ export class Scan {
     return this.#examples?.isFirst(point, bytes, start, length) !== true;
   }
 
-  /** Data frames are looked at for their tags only: half of them are read by a thread that does not know whose matter. */
-  unwatch(): void {
+  /** From now on data frames are looked at for their tags only: half of them are read by a thread that does not know whose matter. Whether that is less than before. */
+  unwatch(): boolean {
+    const wasWatched = this.#watch !== null;
     this.#watch = null;
+    return wasWatched;
   }
 
   /** Statistics say that the capture ran up to this time. That it is no news, -Infinity, is told to who copies them. */

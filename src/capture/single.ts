@@ -34,6 +34,10 @@ export class SingleSource implements FrameSource {
     return this.#input?.progress ?? { octets: 0, total: null };
   }
 
+  get passesOver(): boolean {
+    return this.#input?.passesOver ?? false;
+  }
+
   get problems(): readonly Problem[] {
     return this.#problems.list;
   }

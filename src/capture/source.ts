@@ -33,6 +33,8 @@ export interface FrameSource {
   /** Control frames read so far. */
   readonly controlFrames: number;
   readonly progress: Progress;
+  /** Data frames of VSIs are passed over from some place on: two threads read, and neither knows of all VSIs. Missing where that cannot be. */
+  readonly passesOver?: boolean;
   /** How the interfaces are doing, of a live capture; missing else. */
   readonly live?: LiveStatus;
   /** Problems met so far, by input. */

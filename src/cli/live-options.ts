@@ -18,7 +18,7 @@ export interface LiveOptions {
 }
 
 /** Options that mean something only where something is captured. */
-const LIVE_ONLY = ['capture-filter', 'data', 'autostop', 'ring-buffer', 'count'];
+const LIVE_ONLY = ['capture-filter', 'autostop', 'ring-buffer', 'count'];
 const STOPS = ['duration', 'packets', 'filesize', 'files'];
 const SWITCHES = [...STOPS, 'interval'];
 const OCTETS_PER_KB = 1000;

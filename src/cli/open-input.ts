@@ -12,5 +12,7 @@ import { liveOptions } from './live-options.js';
 export async function openInput(context: Context, timebase: Timebase, listener: LiveListener = context): Promise<FrameSource> {
   const live = liveOptions(context);
   if (live !== null) return (await import('./open-live.js')).openLive(context, live, timebase, listener);
-  return openSource(context.files, timebase, { split: context.split, tunnels: context.has('tunnels') });
+  // Two threads pass over the data frames of VSIs.
+  const split = context.has('data') ? null : context.split;
+  return openSource(context.files, timebase, { split, tunnels: context.has('tunnels') });
 }

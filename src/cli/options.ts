@@ -71,7 +71,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     brief: 'capture live on an interface (-w FILE: record it)',
   }),
   option('-f --capture-filter', 'EXPR', LIVE, 'capture only what this filter of libpcap passes, too: of the control frames, or with --data of all'),
-  option('--data', null, LIVE, 'capture all frames and not only control frames'),
+  option('--data', null, LIVE, 'capture all frames and not only control frames; in files over 200 MB look at the data frames of VSIs, too, as in smaller ones'),
   option('--backend', 'NAME', LIVE, 'capture with tcpdump, dumpcap, pcap or cap (packages of npm); auto (the default) takes the first of them that is there and may', { choices: ['auto', ...BACKENDS] }),
   option('--user', 'NAME', LIVE, 'started as root, go on as this user once what captures was started: without it as the one who called sudo, else nobody; root keeps the rights'),
   option('-a --autostop', 'CONDITION', LIVE, 'end the capture after duration:SECONDS, packets:N, filesize:KB (of -w) or files:N (of -b)', { repeats: true }),

@@ -14,6 +14,7 @@ import { liveHistory } from './live-history.js';
 import { openInput } from './open-input.js';
 import { readSource, tellProblems, type Outlet } from './read-source.js';
 
+const PASSES_OVER = 'so large a file is read by two threads, which pass over the data frames of VSIs: reflective relay is not judged, nor are they counted; --data does both';
 const NO_FRAMES = { decode: () => null, furtherLives: () => [] };
 
 /** A capture while it is read. */
@@ -101,6 +102,7 @@ export async function readCapture(context: Context, begin: (reading: Reading) =>
   onRead?.();
   analysis.end();
   const statuses = context.output.isClosed ? [] : tellProblems(context, opened);
+  if (opened.passesOver === true && analysis.lives().some(({ filter }) => filter.some(({ mac }) => mac !== null))) context.note(PASSES_OVER);
   const { startNs } = reading;
   return { timebase, startNs, vsi, analysis, rows: rowsNow(), frames: opened.frames, damaged: statuses.length > 0, statuses };
 }

@@ -31,7 +31,6 @@ describe('wrong usage of a live capture', () => {
   it.each([
     [['check', '-i', 'eno1', 'x.pcap'], '-i captures live, x.pcap would be read: one or the other'],
     [['check', '-i', 'eno1,'], '-i wants the name of an interface; evbscope interfaces lists them'],
-    [['check', '--data', 'x.pcap'], '--data goes with -i INTERFACE'],
     [['check', '-c', '5', 'x.pcap'], '--count goes with -i INTERFACE'],
     [['check', '-i', 'eno1', '-c', 'five'], '-c wants a number of frames above 0, not five'],
     [['check', '-i', 'eno1', '-a', 'durations:5'], '-a or --autostop cannot be durations:5: duration:N, packets:N, filesize:N, files:N; did you mean duration?'],
