@@ -1,4 +1,3 @@
-import type { LayerSpec } from '../../src/dissect/types.js';
 import type { Frame } from '../../src/model/frame.js';
 import { ASSOC, DEASSOC, octets, Scenario, tlv } from '../scenario.js';
 
@@ -9,8 +8,6 @@ type Evb = NonNullable<Parameters<Scenario['converge']>[0]>;
 export interface Usual {
   readonly bridge?: Evb;
   readonly station?: Evb;
-  /** More TLVs of each LLDPDU, after the EVB TLV. */
-  readonly more?: { readonly station: LayerSpec; readonly bridge: LayerSpec };
 }
 
 /** Relay, group identifiers. */
@@ -79,10 +76,10 @@ export class Session extends Scenario {
   }
 
   #refresh(): void {
-    const { bridge = {}, station = {}, more } = this.#usual;
+    const { bridge = {}, station = {} } = this.#usual;
     this.#refreshedSec = this.timeSec;
-    this.lldp('station', [tlv.evb('station', station), ...(more ? [more.station] : [])]);
-    this.wait(0.01).lldp('bridge', [tlv.evb('bridge', bridge), ...(more ? [more.bridge] : [])]);
+    this.lldp('station', [tlv.evb('station', station)]);
+    this.wait(0.01).lldp('bridge', [tlv.evb('bridge', bridge)]);
   }
 }
 
