@@ -54,7 +54,9 @@ export class Levels {
 
   add(sample: JudgedSample): void {
     const values = this.#values;
-    this.#waiting.push({ sample, at: values.end });
+    // It can be no outlier: nothing has to wait for what comes after it.
+    if (sample.netNs < this.#floorNs) sample.verdict = 'usual';
+    else this.#waiting.push({ sample, at: values.end });
     if (this.#waiting.length > MAX_WAITING) this.#decide(this.#waiting[0]!.at + 1, true);
     const { netNs, valueNs, copies, timeNs, frame } = sample;
     if (copies > 1 || valueNs - netNs > MAX_QUEUED * valueNs) return;
@@ -100,7 +102,6 @@ export class Levels {
       if (at >= before || (!isFinal && sample.parts.some(({ verdict }) => verdict === 'open'))) break;
       count++;
       sample.verdict = 'usual';
-      if (sample.netNs < this.#floorNs) continue;
       baseline ??= baselineOf(this.#values.sorted(from, to), this.#values.quantumNs);
       if (!isOutlier(sample.netNs, baseline)) continue;
       this.#outliers = [...this.#outliers.filter((place) => place > at - MEMORY), at];

@@ -1,10 +1,13 @@
 import { isGroupMac, mac } from '../../text/mac.js';
+import { isSameOctets } from '../../track/same-octets.js';
 import { DESTINATIONS } from '../destinations.js';
 import { layerRule } from '../layer-rule.js';
 import { isOddAnswer } from './answered.js';
 
 /** What Cisco's switches can be set to, for hosts behind something that takes the standard address for itself. */
 const CISCO = '01:00:00:0d:0f:0a';
+/** `DESTINATIONS.ncb`: where nearly all go. */
+const NCB = Uint8Array.of(0x01, 0x80, 0xc2, 0, 0, 0);
 const VDP = 1;
 const PE_CSP = 2;
 const ACK = 1;
@@ -24,9 +27,10 @@ export const ecp18 = layerRule({
     const { pdu, decoded, link, end, frame } = event;
     const destination = decoded.layers[0]?.pdu['dst'];
     if (!(destination instanceof Uint8Array) || pdu?.version !== 1 || (pdu.subtype !== VDP && pdu.subtype !== PE_CSP)) return null;
+    if (pdu.subtype === VDP && isSameOctets(destination, NCB)) return null;
     const to = mac(destination);
     const isToAsker = pdu.op === ACK && to === link.other(end)?.mac;
-    const isFine = pdu.subtype === VDP ? to === DESTINATIONS.ncb || to === CISCO : to === DESTINATIONS.nntb || !isGroupMac(destination);
+    const isFine = pdu.subtype === VDP ? to === CISCO : to === DESTINATIONS.nntb || !isGroupMac(destination);
     if (isFine || isToAsker || isOddAnswer(event)) return null;
     return { expected: pdu.subtype === VDP ? `${DESTINATIONS.ncb} (nearest customer bridge)` : `${DESTINATIONS.nntb} (nearest non-TPMR bridge) or a unicast address`, received: to, frames: [frame.no] };
   },
