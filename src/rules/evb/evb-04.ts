@@ -9,7 +9,7 @@ const UNSURE = 'both repeat a status of the other role: unless the capture shows
 /**
  * Both ends of a link advertise the same EVB mode, and go on doing so. Quiet where several pairs share the capture point. Ends
  * that repeat a status may have partners that the capture does not show: they have to go on for three refreshes, without ECP,
- * and then it is a warning.
+ * and then it is a note.
  */
 export const evb04 = rule({
   id: 'EVB-04',
@@ -33,7 +33,7 @@ export const evb04 = rule({
     const frames = isUnsure ? same.afterRefreshes(LASTS, [...channel.speakers.values()]) : same.afterFrames(LASTS);
     const verdict = frames && { expected: 'one bridge and one station', received: `both say ${mode}`, frames };
     if (!verdict || !isUnsure) return verdict && { ...verdict, isCertain: true };
-    return { ...verdict, severity: 'warning', reason: UNSURE, unless: () => channel.hearsOthers };
+    return { ...verdict, severity: 'note', reason: UNSURE, unless: () => channel.hearsOthers };
   },
   explain: {
     why: 'Two stations: nobody answers VDP or reflects frames. Two bridges: nobody asks. In both cases VSIs are never associated and virtual machines that depend on it have no network.',

@@ -90,7 +90,7 @@ describe('EVB-04: same EVB mode at both ends', () => {
       }
       return s.quiet(60);
     };
-    expect(idle(5).findings()).toMatchObject([{ rule: 'EVB-04', severity: 'warning', count: 1 }]);
+    expect(idle(5).findings()).toMatchObject([{ rule: 'EVB-04', severity: 'note', count: 1 }]);
     expect(idle(3).said()).toEqual([]);
     // One of them hears a bridge that offers something else than what the other one says.
     expect(idle(5, { rrctr: 0 }).said().filter((what) => what.includes('EVB-04'))).toEqual([]);
