@@ -35,6 +35,18 @@ export interface ChannelState {
   readonly channels: readonly SChannelPair[];
 }
 
+/** Which stack an end seems to be, by what the wire tells and no more. */
+export interface Stack {
+  readonly mac: string;
+  readonly side: Side | null;
+  /** What it does: `VEPA station`, `EVB bridge with reflective relay, multichannel`. */
+  readonly role: string;
+  /** Whose software it may be: `calls itself Cisco` by its own words, `looks like lldpad` by its habits; null where the wire does not tell. */
+  readonly like: string | null;
+  /** What that rests on, in words. */
+  readonly evidence: readonly string[];
+}
+
 /** A link as it stands at the end of the capture. */
 export interface LinkState {
   readonly name: string;
@@ -47,6 +59,8 @@ export interface LinkState {
   readonly bridgePort: string | null;
   /** Ends whose role is not known. */
   readonly others: readonly string[];
+  /** Both ends, as far as they are known, the station first. */
+  readonly stacks: readonly Stack[];
   /** LLDP neighbours that are alive, both ends'. */
   readonly neighbours: number;
   /** When the first of them expires unless it is heard again, by its TTL; null without one. */

@@ -29,6 +29,8 @@ export class End {
   evbFrame: number | null = null;
   /** It announced port extension by LLDP. */
   extendsPorts = false;
+  /** It announced auto-attach by LLDP, as Open vSwitch does. */
+  autoAttaches = false;
   /** It sent an LLDPDU. */
   speaksLldp = false;
   /** It sent an ECPDU where two others are the neighbours by LLDP. */

@@ -6,6 +6,8 @@ import { isSameOctets } from './same-octets.js';
 const utf8 = new TextDecoder('utf-8');
 /** Subtypes of port IDs that are octets rather than text. */
 const [MAC_ADDRESS, NETWORK_ADDRESS] = [3, 4];
+/** Subtype of a chassis ID that is a MAC address. */
+const CHASSIS_ADDRESS = 4;
 
 /** A text as it was last heard, made of its octets when it is asked for: most LLDPDUs say what the one before said. */
 class HeardText {
@@ -31,8 +33,12 @@ export class Introduction {
   readonly #portDescription = new HeardText();
   readonly #portId = new HeardText();
   #portSubtype = 0;
+  #chassisSubtype = 0;
+  #ttlSec = 0;
 
   hear(decoded: Decoded): void {
+    this.#chassisSubtype = layerOf(decoded, 'lldp.chassis')?.pdu.subtype ?? this.#chassisSubtype;
+    this.#ttlSec = layerOf(decoded, 'lldp.ttl')?.pdu.ttl ?? this.#ttlSec;
     const port = layerOf(decoded, 'lldp.port');
     if (port) {
       this.#portSubtype = port.pdu.subtype;
@@ -54,6 +60,16 @@ export class Introduction {
   /** System description; wire text. */
   get description(): string | null {
     return this.#description.text;
+  }
+
+  /** TTL of its LLDPDUs in seconds, 0 before one was heard. */
+  get ttlSec(): number {
+    return this.#ttlSec;
+  }
+
+  /** Chassis and port are both named by MAC addresses. */
+  get isNamedByAddresses(): boolean {
+    return this.#chassisSubtype === CHASSIS_ADDRESS && this.#portSubtype === MAC_ADDRESS;
   }
 
   /** What its port is called: the port ID; where that is an address the port description, if there is one. Wire text. */

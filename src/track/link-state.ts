@@ -3,6 +3,7 @@ import type { Generation } from '../model/vsi.js';
 import { agreedChannels } from './cdcp.js';
 import type { Channel, Parameter } from './channel.js';
 import type { Link } from './link.js';
+import { stackOf } from './stack.js';
 
 /** What is known of a link now; `expiriesNs`: when each of its LLDP neighbours expires. */
 export function linkState(link: Link, expiriesNs: readonly number[]): LinkState {
@@ -15,6 +16,7 @@ export function linkState(link: Link, expiriesNs: readonly number[]): LinkState 
     bridgeName: bridge?.introduction.name ?? null,
     bridgePort: bridge?.introduction.port ?? null,
     others: link.ends.filter((end) => link.roleOf(end) === null).map((end) => end.mac),
+    stacks: [station, bridge, ...link.ends.filter((end) => link.roleOf(end) === null)].flatMap((end) => (end ? [stackOf(end)] : [])),
     neighbours: expiriesNs.length,
     lldpExpiresNs: expiriesNs.length === 0 ? null : Math.min(...expiriesNs),
     lastNs: link.lastNs,

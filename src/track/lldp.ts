@@ -81,6 +81,7 @@ export class LldpTracker {
     speaker.end.introduction.hear(decoded);
     speaker.end.speaksLldp = true;
     speaker.end.extendsPorts ||= layerOf(decoded, 'lldp.pe') !== null;
+    speaker.end.autoAttaches ||= decoded.layers.some(({ name }) => name === 'lldp.aa-element');
     const [evb, draft, cdcp] = [layerOf(decoded, 'evb'), layerOf(decoded, 'evb-draft'), layerOf(decoded, 'cdcp')];
     const { carries } = neighbour;
     // What a snap length cut off may be there; without a destination address it may be another agent that has none.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filterText } from '../../src/export/filter-text.js';
 import { findingGroups } from '../../src/export/finding-groups.js';
 import { findingLine } from '../../src/export/finding-line.js';
+import { stackTable } from '../../src/export/stack-table.js';
 import { linkTable } from '../../src/export/link-table.js';
 import { latencyTable } from '../../src/export/latency-table.js';
 import { PLAIN_PAINT as plain } from '../../src/export/paint.js';
@@ -37,10 +38,20 @@ describe('the link table', () => {
   it('shows a hostile interface name as the VSI table does', () => {
     const value = { value: 3, from: 'station', frame: 1 } as const;
     const channel = { svid: null, generation: 'ratified', isAlive: true, basis: 'both', r: value, rte: value, rwd: value, rka: value, reflectiveRelay: false, groupIds: false, channels: [] } as const;
-    const link = { name: HOSTILE, station: null, bridge: null, stationName: null, bridgeName: null, bridgePort: null, others: [HOSTILE], neighbours: 0, lldpExpiresNs: null, lastNs: 0, channels: [channel] };
+    const link = { name: HOSTILE, station: null, bridge: null, stationName: null, bridgeName: null, bridgePort: null, others: [HOSTILE], stacks: [], neighbours: 0, lldpExpiresNs: null, lastNs: 0, channels: [channel] };
     const [, line, ...more] = linkTable([link], plain);
     expect(more).toEqual([]);
     expect(line).toMatch(/^a\\x1b\[31m\\x0ab\\u\{202e\}  a\\x1b\[31m\\x0ab\\u\{202e\}  /);
+  });
+});
+
+describe('the table of stacks', () => {
+  it('shows a hostile name and address as the other tables do, and a dash for what is not told', () => {
+    const stack = { mac: HOSTILE, side: null, role: 'VEPA station', like: null, evidence: [] };
+    const link = { name: HOSTILE, station: null, bridge: null, stationName: null, bridgeName: null, bridgePort: null, others: [], stacks: [stack], neighbours: 0, lldpExpiresNs: null, lastNs: 0, channels: [] };
+    const [, line, ...more] = stackTable([link], plain);
+    expect(more).toEqual([]);
+    expect(line).toBe(`${SHOWN}  ${SHOWN}  VEPA station  -      -`);
   });
 });
 

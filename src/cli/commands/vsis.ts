@@ -1,5 +1,6 @@
 import { vsiJson } from '../../export/vsi-json.js';
 import { linkTable } from '../../export/link-table.js';
+import { stackTable } from '../../export/stack-table.js';
 import { migrationTable } from '../../export/migration-table.js';
 import { vsiTable } from '../../export/vsi-table.js';
 import { count } from '../../text/number.js';
@@ -19,7 +20,7 @@ export function printVsiTable(context: Context, capture: Capture): void {
   }
   const names = new Set(lives.map(({ link }) => link));
   const links = capture.analysis.links().filter(({ name }) => context.filter === null || names.has(name));
-  if (links.length > 0) context.output.lines([...linkTable(links, context.paint), '']);
+  if (links.length > 0) context.output.lines([...linkTable(links, context.paint), '', ...stackTable(links, context.paint), '']);
   const time = timeFormatter(context.timeFormat, capture.timebase.originSec, capture.startNs);
   context.output.lines(vsiTable(lives, time, context.paint));
   const moved = migrationTable(lives, time, context.paint);

@@ -76,7 +76,9 @@ export function wideLifeDetail(row: LifeRow | null, world: World): Line[] {
   const { life } = row;
   const link = world.digest.links.find(({ state }) => state.name === life.link)?.state;
   const end = (name: string | null | undefined, mac: string | null | undefined): string => [...(name == null ? [] : [wireText(name)]), mac ?? 'not seen'].join(' ');
-  const ends = `${end(link?.stationName, link?.station)}     Bridge  ${end(link?.bridgeName, link?.bridge)}${link?.bridgePort == null || link.bridgePort === link.bridge ? '' : ` ${wireText(link.bridgePort)}`}`;
+  const like = (mac: string | null | undefined): string => link?.stacks.find((stack) => stack.mac === mac)?.like ?? '';
+  const port = link?.bridgePort == null || link.bridgePort === link.bridge ? '' : ` ${wireText(link.bridgePort)}`;
+  const ends = `${end(link?.stationName, link?.station)} ${like(link?.station)}     Bridge  ${end(link?.bridgeName, link?.bridge)}${port} ${like(link?.bridge)}`;
   return [
     labelled('Station', [span(`${ends}     ${life.channel === null ? 'default S-channel' : `S-channel of SVID ${life.channel}`}     VDP ${life.generation}`)]),
     labelled('VSI', [span(`${identity(row)}   filter ${filterText(life.filter, FILTERS_SHOWN) || '-'}`)]),
