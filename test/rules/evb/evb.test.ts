@@ -80,7 +80,7 @@ describe('EVB-04: same EVB mode at both ends', () => {
     expect(s.quiet(60).said().filter((what) => what.includes('EVB-04'))).toEqual([]);
   });
 
-  it('warns after three refreshes where both repeat what a bridge says, and no ECP comes', () => {
+  it('notes after three refreshes where both repeat what a bridge says, and no ECP comes', () => {
     const idle = (refreshes: number, bits = {}): Scenario => {
       const s = new Scenario();
       for (let i = 0; i < refreshes; i++) {
