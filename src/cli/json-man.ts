@@ -66,7 +66,7 @@ export function jsonManPage(version: string, schema: JsonSchema): string {
     '.br',
     '.B evbscope check \\-\\-json FILE',
     '.SH DESCRIPTION',
-    roff('print -T jsonl, vsis --json, check --json, stats --json and watch print a JSON object on each line. Each has v, the version of the format, which is 1; event, which says what it tells; and time: UTC with nanoseconds. No member comes twice, and what is not known is null.'),
+    roff('print -T jsonl, vsis --json, check --json, stats --json, interfaces --json and watch print a JSON object on each line. Each has v, the version of the format, which is 1; event, which says what it tells; and time: UTC with nanoseconds. No member comes twice, and what is not known is null.'),
     roff(schema.description ?? ''),
     'The schema is shipped as fixtures/schema/evbscope\\-v1.schema.json.',
     '.PP',

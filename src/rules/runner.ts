@@ -11,6 +11,7 @@ import { atMost, Coverage, generationOf } from './guards.js';
 import type { LayerEvent } from './layer-rule.js';
 import { Memories, type Seat } from './memories.js';
 import type { Rule, Said, Verdict } from './rule.js';
+import { forgetTlvs } from './tlv-chain.js';
 
 type AnyEvent = EventOf<EventName>;
 type Note = (event: AnyEvent, memory: unknown) => void;
@@ -157,6 +158,7 @@ export class Runner {
       const seen: LayerEvent<never> = { timeNs, link, channel, frame, decoded, end, layer, pdu: (layer.complete ? layer.pdu : null) as never };
       for (const seat of seats) this.#judge(seat, seen);
     }
+    forgetTlvs();
   }
 
   #judge(seat: Seat, event: AnyEvent): void {

@@ -1,7 +1,13 @@
 import type { Decoded, Layer } from '../model/decoded.js';
 
+interface Chain {
+  readonly chain: Layer | null;
+  readonly tlvs: readonly Layer[];
+}
+
+const NONE: Chain = { chain: null, tlvs: [] };
 /** The chain that was asked for last. */
-let last: { readonly chain: Layer | null; readonly tlvs: readonly Layer[] } = { chain: null, tlvs: [] };
+let last = NONE;
 
 /** The TLVs that could be read from a chain of them, in order. All rules of a chain ask for the same ones, one after the other: they are found once. */
 export function tlvsOf({ layers }: Decoded, chain: Layer): readonly Layer[] {
@@ -12,6 +18,11 @@ export function tlvsOf({ layers }: Decoded, chain: Layer): readonly Layer[] {
     last = { chain, tlvs };
   }
   return last.tlvs;
+}
+
+/** All rules have seen the frame: its octets must not stay because its chain is remembered. */
+export function forgetTlvs(): void {
+  last = NONE;
 }
 
 /** Octets of a TLV behind its header. */

@@ -29,7 +29,7 @@ export class End {
   evbFrame: number | null = null;
   /** It announced port extension by LLDP. */
   extendsPorts = false;
-  /** It announced auto-attach by LLDP, as Open vSwitch does. */
+  /** It announced auto-attach by LLDP (OUI 00-04-0D). */
   autoAttaches = false;
   /** It sent an LLDPDU. */
   speaksLldp = false;

@@ -3,13 +3,15 @@ import type { Channel, Parameter, Speaker } from './channel.js';
 import type { End } from './end.js';
 import type { Evb } from './pdus.js';
 
-/** VSIID format of a MAC address. */
-const MAC_FORMAT = 3;
+/** VSIID format of a UUID. */
+const UUID_FORMAT = 5;
 const STATION = 2;
 /** TTL of lldpad: four times 30 s. */
 const LLDPAD_TTL_SEC = 120;
 
-/** By what a system calls itself in its LLDP description, or else by its name there; the first that fits. */
+/** Descriptions of hosts name their hardware, too. */
+const HOSTS = /\b(linux|gnu|ubuntu|debian|red hat|suse|esxi?|windows)\b/i;
+/** By what a system calls itself in its LLDP description; the first that fits. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\b(hpe|h3c|comware|hewlett)\b/i, 'HPE'],
   [/\b(cisco|nx-os)\b/i, 'Cisco'],
@@ -25,31 +27,31 @@ const DEFAULTS: readonly { readonly like: string; readonly values: Readonly<Part
 
 type Told = Pick<Stack, 'like' | 'evidence'>;
 
-function ofWords({ introduction: { description, name } }: End): Told | null {
-  for (const text of [description, name]) {
-    const found = text === null ? undefined : NAMES.find(([words]) => words.test(text));
-    if (found) return { like: `calls itself ${found[1]}`, evidence: [text === description ? 'its LLDP system description' : 'its LLDP system name'] };
-  }
-  return null;
+/** A system name is its operator's word, and says nothing. */
+function ofWords({ introduction: { description } }: End): Told | null {
+  if (description === null || HOSTS.test(description)) return null;
+  const found = NAMES.find(([words]) => words.test(description));
+  return found ? { like: `calls itself ${found[1]}`, evidence: ['its LLDP system description'] } : null;
 }
 
-/** Only what the end itself brought in: after that both ends say it. */
+/** Only what the end itself brought in: after that both ends say it. A switch names its ports, lldpad their addresses: with those it is a host's configuration. */
 function ofDefaults({ channel, lastEvb }: Speaker, end: End): Told | null {
-  if (lastEvb === null || lastEvb.mode === STATION) return null;
+  if (lastEvb === null || lastEvb.mode === STATION || !end.speaksLldp || end.introduction.isNamedByAddresses) return null;
   const asked = (parameter: string, value: number): boolean => {
     const origin = channel.origins.get(parameter as Parameter);
     return origin?.value === value && origin.speaker.end === end;
   };
   const found = DEFAULTS.find(({ like, values }) => (like !== 'HPE' || lastEvb.r === 3) && Object.entries(values).every(([parameter, value]) => asked(parameter, value)));
-  return found ? { like: `looks like ${found.like}`, evidence: [found.evidence] } : null;
+  const frame = found && channel.origins.get(Object.keys(found.values)[0] as Parameter)?.frame;
+  return found ? { like: `looks like ${found.like}`, evidence: [`${found.evidence} (#${frame})`, 'its port has a name'] } : null;
 }
 
-/** lldpad names chassis and port by addresses, with a TTL of 120 s; its VSIIDs are UUIDs. Nothing less than all of it counts. */
+/** lldpad names chassis and port by addresses, with a TTL of 120 s, and VSIs by UUIDs: nothing of it may be otherwise. */
 function ofHabits(end: End, { channel, lastEvb, lastEvbDraft }: Speaker): Told | null {
-  const formats = new Set(end.link.roleOf(end) === 'station' ? [...channel.lives.values()].map(({ tlv }) => tlv.format) : []);
-  if (formats.size === 1 && formats.has(MAC_FORMAT)) return { like: 'looks like Solaris', evidence: ['its VSIIDs are MAC addresses'] };
   const { introduction } = end;
-  if (!introduction.isNamedByAddresses || introduction.ttlSec !== LLDPAD_TTL_SEC || (lastEvb ?? lastEvbDraft) === null || formats.has(MAC_FORMAT)) return null;
+  if (!introduction.isNamedByAddresses || introduction.ttlSec !== LLDPAD_TTL_SEC || (lastEvb ?? lastEvbDraft) === null) return null;
+  const formats = new Set(end.link.roleOf(end) === 'station' ? [...channel.lives.values()].map(({ tlv }) => tlv.format) : []);
+  if ([...formats].some((format) => format !== UUID_FORMAT)) return null;
   return { like: 'looks like lldpad', evidence: ['chassis and port named by MAC addresses', `LLDP TTL ${LLDPAD_TTL_SEC} s`, ...(formats.size > 0 ? ['VSIIDs that are UUIDs'] : [])] };
 }
 
@@ -64,7 +66,7 @@ function roleText(end: End, speaker: Speaker | null): string {
   const side = end.link.roleOf(end);
   if (speaker?.lastEvb && (speaker.lastEvb.mode === 1 || speaker.lastEvb.mode === STATION)) return ofEvb(speaker.lastEvb);
   if (speaker?.lastEvbDraft) return `EVB ${side ?? 'end'} of a draft`;
-  if (end.autoAttaches) return 'auto-attach, as of Open vSwitch';
+  if (end.autoAttaches) return 'auto-attach';
   if (speaker?.speaksEcp) return `${side ?? 'an end'} of VDP without EVB TLVs`;
   return end.speaksLldp ? 'LLDP without EVB' : 'not told';
 }

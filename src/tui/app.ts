@@ -17,6 +17,8 @@ import type { View } from './view.js';
 
 /** How often what is read may redraw the screen. */
 const REDRAW_MS = 100;
+/** While a capture is live somebody waits for each frame. */
+const LIVE_REDRAW_MS = 40;
 /** How long a turn of filtering may keep the keyboard waiting. */
 const WORK_MS = 6;
 /** How long a filter may keep the screen waiting that was just asked for. */
@@ -265,7 +267,7 @@ export class App {
       this.#parts.onRead();
       return;
     }
-    const dueMs = this.#refreshedMs + Math.max(REDRAW_MS, this.#refreshCostMs / DIGEST_SHARE);
+    const dueMs = this.#refreshedMs + Math.max(this.state.isLive ? LIVE_REDRAW_MS : REDRAW_MS, this.#refreshCostMs / DIGEST_SHARE);
     this.#refreshTimer ??= setTimeout(() => this.#refreshNow(), Math.max(0, dueMs - this.#nowMs()));
   }
 
