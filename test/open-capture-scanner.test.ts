@@ -46,13 +46,18 @@ describe.each([
     const collect = runInNewContext('gc') as () => void;
     const buffers: WeakRef<ArrayBufferLike>[] = [];
     const capture = await readAll(files, { scanner, onFrame: ({ frame }) => buffers.push(new WeakRef(frame.data.buffer)) });
-    for (let turn = 0; turn < 3; turn++) {
-      await setImmediate();
-      collect();
-    }
-    const kept = new Set(buffers.map((buffer) => buffer.deref()));
-    kept.delete(undefined);
-    expect([buffers.length > 100, kept.size]).toEqual([true, 0]);
+    expect(buffers.length).toBeGreaterThan(100);
+    // What is on its way between the threads lets go of its memory in its own time: waited for, but not for ever.
+    await expect
+      .poll(
+        async () => {
+          await setImmediate();
+          collect();
+          return buffers.filter((buffer) => buffer.deref() !== undefined).length;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(0);
     await capture.close();
   });
 });
