@@ -1,8 +1,8 @@
 import type { AnalysisOptions } from '../model/analysis.js';
 import type { Context } from './context.js';
 
-/** Two or three megabytes; where VSIs come and go every minute, the last day of them. */
-const MAX_ENDED_LIVES = 2048;
+/** Three megabytes; where a VSI goes every minute, the last 17 hours of them. */
+const MAX_ENDED_LIVES = 1024;
 
 /** How much of what is over a capture keeps: what is live may go on for months, and its memory must not grow. */
 export function liveHistory(context: Context): Pick<AnalysisOptions, 'maxEndedLives'> {
