@@ -3,10 +3,22 @@ import { PACKAGES, rightsAdvice } from './advice.js';
 import type { RunOver } from './tap-end.js';
 import type { TapCause } from './tap.js';
 
-function names(run: RunOver): string {
-  const all = run.now.map(({ name }) => name);
-  const meant = nearest(run.request.interface, all);
-  return `${all.length === 0 ? 'there is none at all' : `there are ${all.join(', ')}`}${meant === null ? '' : `; did you mean ${meant}?`}`;
+/** A host of many machines has an interface for each of them. */
+const MOST_NAMES = 16;
+/** Other tools know an interface of that name, which mixes the frames of all. */
+const ALL = 'any';
+
+function hint(wanted: string, names: readonly string[]): string {
+  if (wanted === ALL) return '; name each uplink with an -i of its own';
+  const meant = nearest(wanted, names);
+  return meant === null ? '' : `; did you mean ${meant}?`;
+}
+
+function names({ now, request }: RunOver): string {
+  const all = now.map(({ name }) => name);
+  if (all.length === 0) return 'there is none at all';
+  const more = all.length > MOST_NAMES ? ` and ${all.length - MOST_NAMES} more` : '';
+  return `there are ${all.slice(0, MOST_NAMES).join(', ')}${more}${hint(request.interface, all)}`;
 }
 
 /** What backends say while all is well. */

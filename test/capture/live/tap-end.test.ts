@@ -74,6 +74,9 @@ describe('the end of a run', () => {
     expect(endOf([], { before: undefined, request: { ...REQUEST, interface: 'en01' } })).toEqual(['no-interface', 'no interface en01: there are lo, eno1; did you mean eno1?']);
     expect(endOf([], { before: undefined, request: { ...REQUEST, interface: 'trunk' } })[1]).toBe('no interface trunk: there are lo, eno1');
     expect(endOf([], { before: undefined, now: [] })[1]).toBe('no interface eno1: there is none at all');
+    expect(endOf([], { before: undefined, request: { ...REQUEST, interface: 'any' } })[1]).toBe('no interface any: there are lo, eno1; name each uplink with an -i of its own');
+    const many = Array.from({ length: 40 }, (_, i) => ({ ...ENO1, name: `vnet${i}` }));
+    expect(endOf([], { before: undefined, request: { ...REQUEST, interface: 'trunk' }, now: many })[1]).toMatch(/^no interface trunk: there are vnet0, vnet1, .*, vnet15 and 24 more$/);
   });
 
   it('by a signal or by itself says how, without what it always says', () => {
