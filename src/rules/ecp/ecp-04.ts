@@ -1,9 +1,18 @@
+import type { Exchange } from '../../track/exchange.js';
 import { duration } from '../../text/duration.js';
 import { count } from '../../text/number.js';
 import { rule } from '../rule.js';
 import { isGivenUp, onlyLife, senderText } from './given-up.js';
 
 const PE_CSP = 2;
+
+/** What becomes of the VSIs that a station asked for: where answers came the bridge did get the request. */
+function consequence(exchange: Exchange): string {
+  const { lives, speaker } = exchange;
+  if (lives.length === 0 || speaker.role !== 'station') return '';
+  const isAnswered = lives.every(({ lastAnswerFrame }) => lastAnswerFrame !== null && lastAnswerFrame > exchange.frame);
+  return isAnswered ? 'it was answered all the same: only its acknowledgements were lost' : 'no answer can come: the station gives the VSI up when its response wait ends';
+}
 
 /**
  * A request that was not acknowledged within (R+1) x T(RTE) after its first copy. Only where the sender shows that it got
@@ -26,7 +35,7 @@ export const ecp04 = rule({
       received: `none to ${count(exchange.transmissions, 'transmission')} of ${senderText(exchange)}, sequence number ${exchange.seq}`,
       frames: exchange.copies,
       life,
-      reason: exchange.lives.length > 0 && exchange.speaker.role === 'station' ? 'no answer can come: the station gives the VSI up when its response wait ends' : '',
+      reason: consequence(exchange),
     };
   },
   explain: {

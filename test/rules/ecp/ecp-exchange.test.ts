@@ -22,6 +22,21 @@ describe('ECP-04: ECP request not acknowledged', () => {
     ]);
   });
 
+  it('says what becomes of the VSI: nothing where the answer came all the same', () => {
+    const reason = (isAnswered: boolean): string | undefined => {
+      const s = new Scenario().converge();
+      for (let i = 0; i < 4; i++) {
+        request(s, 1);
+        if (isAnswered && i === 0) s.respond(ASSOC);
+        s.wait(0.164);
+      }
+      s.quiet(40).analysis.end();
+      return s.analysis.findings().find(({ rule }) => rule === 'ECP-04')?.reason;
+    };
+    expect(reason(false)).toMatch(/^no answer can come/);
+    expect(reason(true)).toBe('it was answered all the same: only its acknowledgements were lost');
+  });
+
   it('is a warning where the timers are assumed', () => {
     const s = new Scenario();
     s.lldp('bridge');
