@@ -36,11 +36,11 @@ export class AckTimes {
     this.#settle(unclear);
   }
 
-  onAck({ exchange, isFirst, timeNs }: EventOf<'ecp.ack'>): void {
+  onAck({ exchange, isFirst, seq, timeNs }: EventOf<'ecp.ack'>): void {
     if (!exchange || !isFirst) return;
     if (exchange.transmissions === 1) return this.#onTime({ exchange, timeNs, fromNs: exchange.firstNs });
     const sender = exchange.speaker.senders.get(exchange.generation);
-    if (sender) this.#unclear.set(sender, { exchange, timeNs, lastCopyNs: exchange.lastNs });
+    if (sender) this.#unclear.set(sender, { exchange, timeNs, lastCopyNs: exchange.answerableNs(seq) });
   }
 
   /** The capture has ended. */

@@ -56,6 +56,11 @@ export class Exchange {
     return this.#repeatedNs ?? this.firstNs;
   }
 
+  /** When the latest copy was sent that an acknowledgement under that number can answer: copies of a draft bear numbers of their own. */
+  answerableNs(seq: number): number {
+    return this.generation === 'draft' && seq === this.seq ? this.firstNs : this.lastNs;
+  }
+
   /** The VSIs that it asks for. */
   get lives(): readonly Life[] {
     if (this.life === null) return NO_LIVES;

@@ -55,4 +55,17 @@ describe('latencies', () => {
     s.ack('bridge', 1);
     expect(stat(s, 'ecp-ack', 'station')).toEqual([1, 174.1, 174.1]);
   });
+
+  it('times it from the copy that bears its number, where a draft repeats itself under new ones', () => {
+    const of = (seq: number): readonly number[] | null => {
+      const s = new Scenario();
+      for (const who of ['station', 'bridge'] as const) s.lldp(who, [tlv.evbDraft()]);
+      s.draft('station', 1, [tlv.draft(2, 1)]);
+      s.wait(0.5).draft('station', 2, [tlv.draft(2, 1)]);
+      s.wait(0.01).draft('bridge', seq, null);
+      return stat(s, 'ecp-ack', 'station');
+    };
+    expect(of(1)).toEqual([1, 510, 510]);
+    expect(of(2)).toEqual([1, 10, 10]);
+  });
 });

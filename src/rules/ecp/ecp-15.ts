@@ -1,13 +1,6 @@
-import type { Exchange } from '../../track/exchange.js';
 import { duration } from '../../text/duration.js';
 import { rule } from '../rule.js';
 import { onlyLife, senderText } from './given-up.js';
-
-/** When the copy was sent that an acknowledgement under the number `seq` answers, if it answers the latest one that it can. */
-function lastCopyNs(exchange: Exchange, seq: number): number {
-  // A draft copy bears a number of its own.
-  return exchange.generation === 'draft' && seq === exchange.seq ? exchange.firstNs : exchange.lastNs;
-}
 
 /**
  * An acknowledgement that took longer than T(RTE), timed from the copy that it answers: the only one; of several the first
@@ -23,7 +16,7 @@ export const ecp15 = rule({
   on: 'ecp.ack',
   check: ({ channel, exchange, isFirst, seq, speaker, timeNs, frame }) => {
     if (!exchange || !isFirst || (exchange.generation === 'ratified' && channel.operational().basis === 'assumed')) return null;
-    const sentNs = lastCopyNs(exchange, seq);
+    const sentNs = exchange.answerableNs(seq);
     const isLateForAll = timeNs - sentNs > exchange.ackTimerNs;
     const fromNs = isLateForAll ? sentNs : exchange.firstNs;
     if (timeNs - fromNs <= exchange.ackTimerNs || (!isLateForAll && exchange.generation === 'draft')) return null;
