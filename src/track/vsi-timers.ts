@@ -68,6 +68,11 @@ export class VsiTimers {
   due(life: Life, timeNs: number): void {
     if (life.pending && answerEndsNs(life) <= timeNs) return this.giveUp(life, life.pending, timeNs);
     if (life.silence === null || life.silence === 'over') return;
+    if (life.silenceLimits.basis === 'assumed' && life.limits.basis !== 'assumed') {
+      // A TLV told the timers meanwhile; what was in force when the wait began stays unknown.
+      life.silenceLimits = { ...life.limits, basis: 'assumed' };
+      if (silenceEndsNs(life) > timeNs) return this.#arm(life);
+    }
     const { silence: step, silentSinceNs: fromNs, silenceLimits: limits } = life;
     const endsNs = fromNs + limits.keepAliveTimeoutNs;
     if (step === 'due') {

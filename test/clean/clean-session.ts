@@ -11,6 +11,8 @@ export interface CleanSession {
   readonly name: string;
   readonly make: () => Session;
   readonly ends: Ends;
+  /** A TTL of minutes or hours: a capture between two LLDPDUs looks as if there were none. */
+  readonly isSeldomTold: boolean;
 }
 
-export const clean = (name: string, make: () => Session, ends: Ends): CleanSession => ({ name, make, ends });
+export const clean = (name: string, make: () => Session, ends: Ends, { isSeldomTold = false } = {}): CleanSession => ({ name, make, ends, isSeldomTold });

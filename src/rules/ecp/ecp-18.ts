@@ -14,7 +14,7 @@ const ACK = 1;
 
 /**
  * An ECPDU to another address than the nearest customer bridge's (VDP), or the nearest non-TPMR bridge's or a unicast one
- * (PE-CSP). An acknowledgement may go to the address of whoever asked. Cisco's address is known; the drafts are not judged.
+ * (PE-CSP). An acknowledgement may go to the address of whoever asked, which a capture of one direction does not show. Cisco's address is known; the drafts are not judged.
  */
 export const ecp18 = layerRule({
   id: 'ECP-18',
@@ -29,7 +29,8 @@ export const ecp18 = layerRule({
     if (!(destination instanceof Uint8Array) || pdu?.version !== 1 || (pdu.subtype !== VDP && pdu.subtype !== PE_CSP)) return null;
     if (pdu.subtype === VDP && isSameOctets(destination, NCB)) return null;
     const to = mac(destination);
-    const isToAsker = pdu.op === ACK && to === link.other(end)?.mac;
+    const asker = link.other(end);
+    const isToAsker = pdu.op === ACK && (asker ? to === asker.mac : !isGroupMac(destination));
     const isFine = pdu.subtype === VDP ? to === CISCO : to === DESTINATIONS.nntb || !isGroupMac(destination);
     if (isFine || isToAsker || isOddAnswer(event)) return null;
     return { expected: pdu.subtype === VDP ? `${DESTINATIONS.ncb} (nearest customer bridge)` : `${DESTINATIONS.nntb} (nearest non-TPMR bridge) or a unicast address`, received: to, frames: [frame.no] };

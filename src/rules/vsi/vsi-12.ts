@@ -13,7 +13,7 @@ interface Waited {
 
 /**
  * A keep-alive came later than 1.5 x T(RKA) and its slack, but in time for the keep-alive timeout. One that does not come is
- * VSI-13; a bridge that de-associates meanwhile, VSI-15; several out of step, VSI-29.
+ * VSI-13; a bridge that de-associates meanwhile, VSI-15; several out of step, VSI-29. Quiet where T(RKA) is not known.
  */
 export const vsi12 = rule({
   id: 'VSI-12',
@@ -40,6 +40,7 @@ export const vsi12 = rule({
     const waited: Waited = { cameNs: Infinity, isOver: false };
     waits.set(life, waited);
     const { silentSinceNs: fromNs, silenceLimits: limits } = life;
+    if (limits.basis === 'assumed') return null;
     const limitNs = FACTOR * limits.keepAliveNs;
     const latestNs = fromNs + withSlack(Math.max(limitNs, limits.keepAliveTimeoutNs));
     return {

@@ -3,9 +3,13 @@ import { withSlack } from '../../track/slack.js';
 import type { Life } from '../../track/life.js';
 import { rule } from '../rule.js';
 
+/** How many timeouts may pass where the first one may have been a longer one. */
+const PATIENCE = 4;
+
 /**
  * No keep-alive within the keep-alive timeout, and the bridge says nothing: it drops the VSI silently. A bridge that
- * de-associates then is VSI-15, a keep-alive that comes within the slack no finding at all.
+ * de-associates then is VSI-15, a keep-alive that comes within the slack no finding at all. Where no TLV had told the timers
+ * when the wait began, any later sign of the VSI refutes it, and a TLV with longer ones.
  */
 export const vsi13 = rule({
   id: 'VSI-13',
@@ -20,15 +24,18 @@ export const vsi13 = rule({
   remember: { 'vsi.unsolicited': ({ life }, ended) => ended.add(life) },
   check: ({ life, timeNs }, ended) => {
     if (!life.isSettled || ended.has(life) || life.requests + life.keepAlives === 0) return null;
-    const timeoutNs = life.limits.keepAliveTimeoutNs;
+    const { keepAliveTimeoutNs: timeoutNs, basis } = life.silenceLimits;
     const fromNs = timeNs - timeoutNs;
     return {
       expected: `a keep-alive within ${duration(timeoutNs)}`,
       received: 'none, and no de-associate either',
       frames: [life.lastAnswerFrame ?? life.transitions.findLast(({ frame }) => frame !== null)?.frame ?? []].flat(),
       life,
-      timerNs: timeoutNs,
-      unless: () => ended.has(life) || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= fromNs + withSlack(timeoutNs)),
+      ...(basis === 'assumed' && life.limits.basis !== 'assumed' ? { waitsNs: PATIENCE * timeoutNs } : { timerNs: timeoutNs }),
+      unless: () => {
+        const latestNs = basis === 'assumed' ? Infinity : fromNs + withSlack(timeoutNs);
+        return ended.has(life) || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= latestNs) || (basis === 'assumed' && life.limits.keepAliveTimeoutNs > timeoutNs);
+      },
     };
   },
   explain: {

@@ -40,7 +40,8 @@ function fault(rhythm: Rhythm): { expected: string; received: string } | null {
 
 /**
  * Keep-alives out of step, counted from the last answer: three of five in less than half of T(RKA), or two more than half off
- * the others. A single late one is VSI-12, and a short one a command repeated: it looks just like a keep-alive. Told once for each life.
+ * the others. A single late one is VSI-12, and a short one a command repeated: it looks just like a keep-alive. Told once for each life, and
+ * only where T(RKA) is known.
  */
 export const vsi29 = rule({
   id: 'VSI-29',
@@ -57,7 +58,8 @@ export const vsi29 = rule({
     },
   },
   check: ({ life, pending, channel, timeNs, frame }, rhythms) => {
-    const { keepAliveNs } = life.limits;
+    const { keepAliveNs, basis } = life.limits;
+    if (basis === 'assumed') return null;
     const known = rhythms.get(life);
     // What is missing, negotiated anew or commanded breaks the series.
     if (!known || !pending.isKeepAlive || known.keepAliveNs !== keepAliveNs || channel.lossNs >= known.answeredNs) {

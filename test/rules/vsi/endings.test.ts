@@ -74,6 +74,18 @@ describe('VSI-15: bridge de-associated a VSI', () => {
     throwOut(recent);
     expect(recent.said()).toEqual(['E VSI-15']);
   });
+
+  it('takes an answer to tell who is the bridge of drafts that begin in the middle', () => {
+    const left = (isAnswered: boolean): Scenario => {
+      const s = new Scenario();
+      if (isAnswered) s.draft('station', 6, [tlv.draft(2, 1)]);
+      s.draft('bridge', 6, [tlv.draft(2, 1)]);
+      s.wait(3).draft(isAnswered ? 'bridge' : 'station', 7, [tlv.draft(3, 1)]);
+      return s;
+    };
+    expect(left(false).said()).toEqual([]);
+    expect(left(true).said()).toEqual(['E VSI-15']);
+  });
 });
 
 describe('VSI-28: bridge ended a VSI a second time', () => {

@@ -93,3 +93,22 @@ describe('VSI-29: keep-alives out of step', () => {
     expect(beating(6, 8, 10, 12, 8).said()).toEqual([]);
   });
 });
+
+describe('keep-alives where no EVB TLV tells T(RKA)', () => {
+  const every = (sec: number): Scenario => {
+    const s = new Scenario();
+    for (let i = 0; i < 8; i++, s.wait(sec)) {
+      s.request(ASSOC);
+      s.respond(ASSOC);
+    }
+    return s;
+  };
+
+  it.each([4, 27, 80])('are not called late, missing or out of step when they come each %s s', (sec) => expect(every(sec).said().filter((text) => text.includes('VSI'))).toEqual([]));
+  it('are missed when no more come', () => expect(every(10).quiet(60).said()).toEqual(['W VSI-13']));
+  it('are not missed when a TLV tells of a longer T(RKA) at last', () => {
+    const s = every(10).wait(60);
+    for (const who of ['station', 'bridge'] as const) s.wait(0.1).evb(who, { rka: 25 });
+    expect(s.quiet(10).said()).toEqual([]);
+  });
+});
