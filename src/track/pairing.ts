@@ -16,6 +16,11 @@ export function pairByEvidence(links: Links, table: VsiTable, end: End, svid: nu
   if (asker) links.prove(asker, end, timeNs);
 }
 
+/** Two that told the same role, each at a point of its own: uplinks of which one direction is captured. */
+function areAlike(one: End, two: End): boolean {
+  return one.link !== two.link && one.role !== null && one.role === two.role && !one.isGuess && !two.isGuess;
+}
+
 function answeredBy(links: Links, table: VsiTable, end: End, svid: number | null, decoded: Decoded): End | null {
   const response = vsiTlvs(decoded).find((tlv) => tlv.isResponse !== false);
   if (!response) return null;
@@ -34,7 +39,7 @@ function acknowledgedBy(links: Links, end: End, svid: number | null, decoded: De
   const waiting = [end.link, ...links.unproven(end.link)].flatMap((link) =>
     [...(link.channels.get(svid)?.speakers.values() ?? [])].filter((speaker) => {
       const exchange = speaker.senders.get(generation)?.acknowledged(ecp.pdu.seqno);
-      return speaker.end !== end && exchange && exchange.ackedNs === null && timeNs - exchange.lastNs <= exchange.giveUpNs;
+      return speaker.end !== end && !areAlike(speaker.end, end) && exchange && exchange.ackedNs === null && timeNs - exchange.lastNs <= exchange.giveUpNs;
     }),
   );
   return waiting.length === 1 ? waiting[0]!.end : null;

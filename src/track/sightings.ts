@@ -78,8 +78,10 @@ export class Sightings {
     const oldest = Math.max(0, this.#turn - NEAR);
     for (let turn = this.#turn - 1; turn >= oldest; turn--) {
       const at = turn % MAX_SIGHTINGS;
-      if (Math.abs(timeNs - this.#timesNs[at]!) >= MIRROR_NS) return -1;
-      if (this.#ends[at] === end.id && this.#holds(at, octets)) return turn;
+      const laterNs = timeNs - this.#timesNs[at]!;
+      if (laterNs >= MIRROR_NS) return -1;
+      // A capture may write the second look behind frames that came later.
+      if (laterNs > -MIRROR_NS && this.#ends[at] === end.id && this.#holds(at, octets)) return turn;
     }
     return -1;
   }

@@ -40,6 +40,8 @@ export class VsiTracker implements EcpUser {
   onRequest(frame: Frame, decoded: Decoded, exchange: Exchange): void {
     const { channel } = exchange.speaker;
     for (const tlv of vsiTlvs(decoded)) this.#tlv(tlv, frame, exchange);
+    // What the capture cut off may be about any VSI.
+    if (decoded.truncated) channel.lossNs = frame.timeNs;
     for (const { pdu } of layersOf(decoded, 'vdp.cisco-vm')) {
       const life = this.#table.find(channel, vsiKey(pdu.vsiidfmt, pdu.vsiid));
       if (life) life.name = utf8.decode(pdu.name);
