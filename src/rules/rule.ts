@@ -79,7 +79,7 @@ export interface RuleTable<N extends EventName, M> extends Head {
   readonly memory?: (drop: () => void) => M;
   /** Further events that are only remembered. */
   readonly remember?: { readonly [K in EventName]?: (event: EventOf<K>, memory: M) => void };
-  /** How long before the event the capture must have begun for the rule to speak. */
+  /** How long before the event the capture must have begun for the rule to speak; an absence looks as far back for frames that the capture says it lost. */
   readonly looksBackNs?: (event: EventOf<N>) => number;
   readonly check: (event: EventOf<N>, memory: M) => Said;
 }

@@ -177,11 +177,13 @@ export class Runner {
 
   #weigh(rule: Rule, event: AnyEvent, verdict: Verdict): void {
     const { channel, link, timeNs } = event;
-    if (!verdict.isCertain && this.#coverage.coveredNs(link, timeNs) < rule.looksBackNs(event as never)) return;
+    const looksBackNs = rule.looksBackNs(event as never);
+    if (!verdict.isCertain && this.#coverage.coveredNs(link, timeNs) < looksBackNs) return;
     const occurrence = this.#occurrence(rule, event, verdict);
     if (!rule.absence || verdict.isCertain) return this.#findings.add(occurrence);
     const sinceNs = timeNs - this.#coverage.windowNs(channel);
-    if (rule.absence === 'counted') return this.#coverage.isCounted(channel, sinceNs) ? undefined : this.#findings.add(occurrence);
+    if (this.#coverage.isCounted(channel, Math.min(sinceNs, timeNs - looksBackNs))) return;
+    if (rule.absence === 'counted') return this.#findings.add(occurrence);
     if (this.#coverage.isStale(channel, sinceNs)) return;
     const [oldest] = this.#held.size >= MAX_HELD ? this.#held : [];
     if (oldest) this.#settleEarly(oldest);

@@ -124,7 +124,7 @@ export class EcpTracker {
     exchange.isConflict = conflict !== null;
     if (conflict) this.#emit('ecp.conflict', { timeNs, link, channel, frame, exchange, conflict });
     else if (before !== null && kind !== null) {
-      this.#emit('ecp.sequence', { timeNs, link, channel, frame, speaker, before, beforeFrame: previous?.copies.at(-1) ?? null, seq: header.seq, kind, reused });
+      this.#emit('ecp.sequence', { timeNs, link, channel, frame, speaker, before, beforeFrame: previous?.copies.at(-1) ?? null, beforeNs: previous?.lastNs ?? timeNs, seq: header.seq, kind, reused });
     }
     this.#emit('ecp.request', { timeNs, link, channel, frame, exchange, sender, previous });
     this.#user.onRequest(frame, decoded, exchange);

@@ -46,6 +46,8 @@ export interface EventMap {
     readonly speaker: Speaker;
     readonly before: number;
     readonly beforeFrame: number | null;
+    /** When the request before it was last sent. */
+    readonly beforeNs: number;
     readonly seq: number;
     readonly kind: 'gap' | 'restart' | 'again';
     readonly reused: Exchange | null;

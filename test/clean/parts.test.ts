@@ -9,10 +9,13 @@ import { TIMERS } from './timers.js';
 /** At so many frames of a session captures begin, and end. */
 const CUTS = 30;
 
-/** Errors and warnings of a capture of these frames. */
-function faults(frames: readonly Frame[]): readonly string[] {
+/** Errors and warnings of a capture of these frames, which says that it lost `lost` of them. */
+function faults(frames: readonly Frame[], lost: readonly Frame[] = []): readonly string[] {
   const analysis = createAnalysis({});
-  for (const [i, frame] of frames.entries()) analysis.push({ ...frame, no: i + 1 });
+  for (const [i, frame] of frames.entries()) {
+    if (!lost.includes(frame)) analysis.push({ ...frame, no: i + 1 });
+    else analysis.push({ kind: 'gap', timeNs: frame.timeNs, point: frame.point, lost: 1 });
+  }
   analysis.end();
   return analysis.findings().filter(({ severity }) => severity !== 'note').map(({ rule, frames: proof, message }) => `${rule} #${proof.join(' #')} ${message}`);
 }
@@ -55,6 +58,9 @@ describe('what a capture has of a clean session gives no error and no warning', 
 
     it.skipIf(isSeldomTold)(`${name}: wherever it begins`, () => expect(every((at) => frames.slice(at))).toEqual([]));
     it(`${name}: wherever it ends`, () => expect(every((at) => frames.slice(0, at + 1))).toEqual([]));
+    it(`${name}: but for two frames, as the capture says`, () => {
+      expect(cuts.flatMap((at) => faults(frames, frames.slice(at, at + 2)).map((text) => `without ${at + 1}, ${at + 2}: ${text}`))).toEqual([]);
+    });
     for (const [sight, show] of Object.entries(SIGHTS)) it(`${name}: ${sight}`, () => expect(faults(show(frames))).toEqual([]));
     it(`${name}: of one end alone`, () => {
       for (const source of new Set(frames.map(sourceOf))) expect(faults(frames.filter((frame) => sourceOf(frame) === source)), source).toEqual([]);

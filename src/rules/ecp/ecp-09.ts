@@ -18,6 +18,7 @@ export const ecp09 = rule({
   title: 'ECP sequence numbers skipped',
   absence: 'counted',
   on: 'ecp.sequence',
+  looksBackNs: ({ timeNs, beforeNs }) => timeNs - beforeNs,
   check: (event) => {
     const { kind, before, beforeFrame, seq, frame, speaker, reused, link, timeNs } = event;
     if (isBegunAnew(event) || reused !== null || speaker.end.hasManyPorts) return null;

@@ -4,7 +4,8 @@ import { rule } from '../rule.js';
 /**
  * A migration in which the VSI was ASSOCIATED nowhere for more than 1 s, or what `--migration-gap` says: from the first of S-bit
  * request, de-associate and EXIT on the old link to ASSOCIATED on the new one. Without any S or M bit it may as well have been
- * stopped and started: then it is a note. Quiet where no answer was seen: that the VSI is ASSOCIATED shows only later.
+ * stopped and started: then it is a note. Quiet where no answer was seen, or frames are missing
+ * meanwhile: then it is ASSOCIATED before that shows.
  */
 export const lat07 = rule({
   id: 'LAT-07',
@@ -12,8 +13,9 @@ export const lat07 = rule({
   spec: '802.1Q 41.2.3',
   title: 'slow migration',
   on: 'latency',
-  check: ({ operation, sample: { valueNs, limits, asked, frame, of } }) => {
+  check: ({ channel, timeNs, operation, sample: { valueNs, limits, asked, frame, of } }) => {
     if (operation !== 'migration-gap' || limits === null || valueNs <= limits.breachNs) return null;
+    if (channel.lossNs >= timeNs - valueNs) return null;
     if (of && !of.transitions.some((one) => one.frame === frame && one.to === 'ASSOCIATED' && one.confidence === 'confirmed')) return null;
     return {
       expected: `ASSOCIATED on the new link within ${duration(limits.breachNs)}`,

@@ -9,6 +9,7 @@ export const lldp09 = rule({
   title: 'LLDP neighbour fell silent',
   absence: true,
   on: 'lldp.expired',
+  looksBackNs: ({ neighbour, timeNs }) => timeNs - neighbour.lastNs,
   check: ({ neighbour, timeNs }) => {
     if (neighbour.company.hasOtherName(neighbour)) return null;
     return {

@@ -27,7 +27,8 @@ function cause(event: Unsolicited): string {
  */
 function mayHaveLeft(event: Unsolicited): boolean {
   const { life, pending, channel } = event;
-  return !pending && channel.lossNs >= life.lastEvidenceNs && (life.generation === 'draft' || isSilent(event));
+  if (life.generation === 'draft') return channel.lossNs >= (pending?.timeNs ?? life.lastEvidenceNs);
+  return !pending && channel.lossNs >= life.lastEvidenceNs && isSilent(event);
 }
 
 /**
