@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from '../../src/model/frame.js';
 import { analysed } from '../analysed.js';
-import { epb, hex, idb, join as joined, LITTLE, option, pcap, section } from '../capture/capture-bytes.js';
+import { BIG, epb, hex, idb, join as joined, LITTLE, option, pcap, section } from '../capture/capture-bytes.js';
 import { octets } from '../scenario.js';
 
 const BEGIN_SEC = 1_800_000_000;
@@ -11,6 +11,8 @@ const [MICROSECONDS, NANOSECONDS] = [0xa1b2c3d4, 0xa1b23c4d];
 const [SLL, SLL2] = [113, 276];
 const OUTGOING = 4;
 const MULTICAST = 2;
+/** if_tsresol. */
+const RESOLUTION = 9;
 
 /** A frame of a host's own capture, cooked: the destination is lost. */
 function cooked(data: Uint8Array, linkType: number, isOut: boolean): Uint8Array {
@@ -36,6 +38,11 @@ export const FORMATS: Readonly<Record<'pcap' | 'pcap in nanoseconds' | 'pcapng',
   pcap: (frames) => pcap(LITTLE, MICROSECONDS, recordsOf(frames, 1000)),
   'pcap in nanoseconds': (frames) => pcap(LITTLE, NANOSECONDS, recordsOf(frames, 1)),
   pcapng: (frames) => joined(section(LITTLE), interfaceNamed('eno3'), blocksOf(frames)),
+  'pcap of a big-endian host': (frames) => pcap(BIG, NANOSECONDS, recordsOf(frames, 1)),
+  'pcapng in units of 2^-20 s': (frames) => {
+    const blocks = frames.map(({ timeNs, data, origLen }) => epb(LITTLE, { ticks: (BigInt(BEGIN_SEC) << 20n) + (BigInt(timeNs) << 20n) / 1_000_000_000n, data, origLen }));
+    return joined(section(LITTLE), idb(LITTLE, 1, [option(LITTLE, 2, Buffer.from('eno3')), option(LITTLE, RESOLUTION, Uint8Array.of(0x80 | 20))]), ...blocks);
+  },
   'pcapng of two sections': (frames) => {
     const half = frames.length >> 1;
     return joined(section(LITTLE), interfaceNamed('eno3'), blocksOf(frames.slice(0, half)), section(LITTLE), interfaceNamed('eno3'), blocksOf(frames.slice(half)));
@@ -47,6 +54,16 @@ export const FORMATS: Readonly<Record<'pcap' | 'pcap in nanoseconds' | 'pcapng',
   'a capture with data frames cut short': (frames) =>
     FORMATS.pcap(frames.flatMap((frame) => [frame, { ...frame, timeNs: frame.timeNs + 50_000, data: octets(`3333000000fb525400990001${'86dd'}${'60'.repeat(40)}`), origLen: 1500 }])),
 };
+
+/** One pcapng of all capture points: microseconds, and nanoseconds under another name. */
+export function interfacesOf(frames: readonly Frame[]): Uint8Array {
+  const blocks = frames.map(({ timeNs, data, origLen, point }) => {
+    const ns = BigInt(BEGIN_SEC) * 1_000_000_000n + BigInt(timeNs);
+    return epb(LITTLE, { id: point.id, ticks: point.id === 0 ? ns / 1000n : ns, data, origLen });
+  });
+  const second = idb(LITTLE, 1, [option(LITTLE, 2, Buffer.from('uplink of the second switch')), option(LITTLE, RESOLUTION, Uint8Array.of(9))]);
+  return joined(section(LITTLE), interfaceNamed('eno3'), second, ...blocks);
+}
 
 const STATION = '020000000001';
 
