@@ -24,6 +24,11 @@ export class Pending {
     return this.#limits.responseWaitNs;
   }
 
+  /** No TLV had told the timers when it was sent. */
+  get isAssumed(): boolean {
+    return this.#limits.basis === 'assumed';
+  }
+
   /** The latest moment at which a bridge that keeps to its timers answers. */
   get bridgeAnswerNs(): number {
     return this.#limits.bridgeAnswerNs;

@@ -95,4 +95,14 @@ export const TIMERS: readonly CleanSession[] = [
     const s = new Session({ bridge: timers, station: { rwd: 25, rka: 27, rolRwd: 1, rolRka: 1 } }).meet().granted(ASSOC, 1);
     return keptAlive(s, 1342, 3).granted(DEASSOC, 1);
   }, [GONE]),
+  clean('a VSI manager that takes four minutes at each command, as RWD 25 lets it', () => {
+    const s = new Session({ bridge: { rwd: 25 }, station: { rwd: 25, rolRwd: 1 } }).meet();
+    for (const type of [PREASSOC, ASSOC, DEASSOC]) {
+      s.request(type, 1);
+      s.idle(240).respond(type, 1);
+      s.idle(9);
+      if (type !== DEASSOC) s.granted(type, 1).wait(5);
+    }
+    return s;
+  }, [GONE]),
 ];

@@ -12,7 +12,8 @@ function keepsNullVid(life: Life, { request }: Pending): boolean {
 
 /**
  * No answer within the response wait delay. A request whose ECPDU was never acknowledged is ECP-04, of which this is only the
- * consequence; a de-associate of the bridge answers it too (VSI-15), and a response within the slack is VSI-02 alone. A request under a used number never got there: ECP-08.
+ * consequence; a de-associate of the bridge answers it too (VSI-15), and a response within the slack is VSI-02 alone. A request under a used number never got
+ * there: ECP-08. Assumed timers are refuted by a TLV with longer ones.
  */
 export const vsi01 = rule({
   id: 'VSI-01',
@@ -45,7 +46,8 @@ export const vsi01 = rule({
         const isAnswer = generation === 'draft' && speaker.role === 'bridge';
         const isUnsure = isAnswer || (generation === 'draft' && !memory.hasAnswer && channel.opposite(speaker)?.senders.has('draft') === true);
         const lateNs = (memory.late.get(life) ?? -Infinity) - timeNs;
-        return isUnsure || (lateNs >= 0 && lateNs <= withSlack(pending.responseWaitNs) - pending.responseWaitNs);
+        const isRefuted = pending.isAssumed && life.limits.responseWaitNs > pending.responseWaitNs;
+        return isUnsure || isRefuted || (lateNs >= 0 && lateNs <= withSlack(pending.responseWaitNs) - pending.responseWaitNs);
       },
     };
   },
