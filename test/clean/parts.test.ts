@@ -7,7 +7,7 @@ import { LIVES } from './lives.js';
 import { TIMERS } from './timers.js';
 
 /** At so many frames of a session captures begin, and end. */
-const CUTS = 30;
+const CUTS = 16;
 
 /** Errors and warnings of a capture of these frames, which says that it lost `lost` of them. */
 function faults(frames: readonly Frame[], lost: readonly Frame[] = []): readonly string[] {
