@@ -3,6 +3,7 @@ import type { Frame } from '../../src/model/frame.js';
 import { ASSOC, tlv } from '../scenario.js';
 import { AGENTS } from './agents.js';
 import { GONE, UP, type Ends } from './clean-session.js';
+import { DRAFTS } from './drafts.js';
 import { LINKS } from './links.js';
 import { LIVES } from './lives.js';
 import { RELAY_AND_GROUPS, Session } from './session.js';
@@ -60,7 +61,7 @@ describe('clean sessions give no error and no warning, in every kind of capture'
 });
 
 describe('clean sessions of every kind give no error and no warning', () => {
-  for (const { name, make, ends } of [...LIVES, ...TIMERS, ...AGENTS, ...LINKS]) {
+  for (const { name, make, ends } of [...LIVES, ...DRAFTS, ...TIMERS, ...AGENTS, ...LINKS]) {
     it(name, () => {
       const { frames } = make();
       const points = [...new Set(frames.map(({ point }) => point.id))].sort();

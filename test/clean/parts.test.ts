@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../src/analyze.js';
 import type { Frame } from '../../src/model/frame.js';
 import { AGENTS } from './agents.js';
+import { DRAFTS } from './drafts.js';
 import { LINKS } from './links.js';
 import { LIVES } from './lives.js';
 import { TIMERS } from './timers.js';
@@ -50,7 +51,7 @@ const SIGHTS: Readonly<Record<string, (frames: readonly Frame[]) => readonly Fra
 const STATIONS: ReadonlySet<string> = new Set(['020000000001', '020000000003']);
 
 describe('what a capture has of a clean session gives no error and no warning', () => {
-  for (const { name, make, isSeldomTold } of [...LIVES, ...TIMERS, ...AGENTS, ...LINKS]) {
+  for (const { name, make, isSeldomTold } of [...LIVES, ...DRAFTS, ...TIMERS, ...AGENTS, ...LINKS]) {
     const { frames } = make();
     const step = Math.max(1, frames.length / CUTS);
     const cuts = Array.from({ length: Math.min(frames.length, CUTS) }, (_, i) => Math.floor(i * step));

@@ -20,7 +20,10 @@ function failed(event: EventOf<'vsi.response'> | EventOf<'vsi.unanswered'>): Fai
   return answered && response.error !== 0 && !response.isHard ? { timeNs, frame: answered.exchange.frame } : null;
 }
 
-/** More than three requests for a VSI that were refused or not answered within ten times the response wait delay. Not those after a hard error: VSI-08. */
+/**
+ * More than three requests for a VSI that were refused or not answered within ten times the response wait delay. Not those
+ * after a hard error: VSI-08; not those of a draft whose roles no answer has told.
+ */
 export const vsi09 = rule({
   id: 'VSI-09',
   severity: 'warning',
@@ -29,11 +32,15 @@ export const vsi09 = rule({
   absence: true,
   bothEnds: true,
   on: ['vsi.response', 'vsi.unanswered'],
-  memory: (drop: () => void) => ({ failures: new Map<string, Failure[]>(), drop }),
-  check: (event, { failures, drop }) => {
-    const { life, timeNs } = event;
+  memory: (drop: () => void) => ({ failures: new Map<string, Failure[]>(), drop, hasAnswer: false }),
+  check: (event, memory) => {
+    const { failures, drop } = memory;
+    const { life, timeNs, channel } = event;
+    if ('answered' in event && event.answered) memory.hasAnswer = true;
     const failure = failed(event);
     if (!failure) return null;
+    const isUnsure = 'pending' in event && life.generation === 'draft' && !memory.hasAnswer && channel.opposite(event.pending.exchange.speaker)?.senders.has('draft') === true;
+    if (isUnsure) return null;
     const windowNs = WINDOW_WAITS * life.limits.responseWaitNs;
     const recent = [...(failures.get(life.key) ?? []).filter((one) => timeNs - one.timeNs <= windowNs), failure];
     failures.delete(life.key);

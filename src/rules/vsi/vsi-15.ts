@@ -33,18 +33,20 @@ function mayHaveLeft(event: Unsolicited): boolean {
 
 /**
  * The bridge de-associates a VSI that is there, or one that waits for an answer. Not one that had left (VSI-28) or may have,
- * and not one of which nothing was seen before: then a station's de-associate looks the same. Drafts name no roles: before the
- * ends were heard it takes an answer to tell them.
+ * and not one of which nothing was seen before: then a station's de-associate looks the same. Drafts name no roles: it takes
+ * a request and its answer to tell them.
  */
 export const vsi15 = rule({
   id: 'VSI-15',
   severity: 'error',
   spec: '802.1Q 41.5.2',
   title: 'bridge de-associated a VSI',
-  history: 'unless certain',
   on: 'vsi.unsolicited',
-  check: (event) => {
+  memory: () => ({ hasAnswer: false }),
+  remember: { 'vsi.response': ({ answered }, memory) => void (memory.hasAnswer ||= answered !== null) },
+  check: (event, { hasAnswer }) => {
     const { life, pending, hadLeft, frame } = event;
+    if (life.generation === 'draft' && !hasAnswer) return null;
     const isThere = pending ? pending.request.mode !== 'deassoc' : life.isSettled;
     if (hadLeft || !isThere || mayHaveLeft(event)) return null;
     return {
@@ -52,7 +54,6 @@ export const vsi15 = rule({
       received: `an unsolicited de-associate, ${cause(event)}`,
       frames: pending ? [pending.exchange.frame, frame.no] : [frame.no],
       life,
-      isCertain: life.generation === 'ratified' || life.responses > 0,
     };
   },
   explain: {
