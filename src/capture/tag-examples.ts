@@ -7,6 +7,8 @@ const C_TAG = 0x8100;
 const S_TAG = 0x88a8;
 const E_TAG = 0x893f;
 const VN_TAG = 0x8926;
+/** Of one kind, as many as the decoder peels. */
+const MAX_TAGS = 8;
 const OLD_S_TAGS = [0x9100, 0x9200, 0x9300];
 /** Octets behind the addresses that decide: an E-TAG with its EtherType. */
 const NEEDED = TYPE_AT + 8;
@@ -38,7 +40,7 @@ export class TagExamples {
   isFirst(point: CapturePoint, bytes: Uint8Array, start: number, length: number): boolean {
     if (point.linkType !== ETHERNET || length < NEEDED) return false;
     const kind = KIND[((bytes[start + TYPE_AT] ?? 0) << 8) | (bytes[start + TYPE_AT + 1] ?? 0)] ?? 0;
-    if (kind === 0 || (kind === CUSTOMER && u16(bytes, start + TYPE_AT + 4) !== S_TAG)) return false;
+    if (kind === 0 || (kind === CUSTOMER && !isInverted(bytes, start + TYPE_AT, start + length))) return false;
     return this.#tableOf(point)[placeOf(kind, bytes, start + TYPE_AT + 2)] === 0;
   }
 
@@ -57,6 +59,14 @@ export class TagExamples {
     this.#point = point;
     return (this.#table = table);
   }
+}
+
+/** Whether an S-tag follows the C-tags that begin at `from`: as many as are peeled. */
+function isInverted(bytes: Uint8Array, from: number, end: number): boolean {
+  const last = Math.min(from + 4 * MAX_TAGS, end - 2);
+  let at = from + 4;
+  while (at < last && u16(bytes, at) === C_TAG) at += 4;
+  return at <= last && u16(bytes, at) === S_TAG;
 }
 
 /** The place of a tag whose content begins at `at`. */

@@ -19,6 +19,11 @@ function told(frames: readonly string[], at = point()): number[] {
 describe('examples of data frames with tags', () => {
   it('are the first of each S-VLAN', () => expect(told(['88a80014', '88a8e014', '88a80015', '91000014', '88a80000'])).toEqual([0, 2, 4]));
   it('are the first with a C-tag outside an S-tag, and none with C-tags alone', () => expect(told(['', '81000005', '8100000588a80014', '8100000588a80015', '8100000581000006'])).toEqual([2]));
+  it('are those with an S-tag behind several C-tags, as many as are peeled', () => {
+    expect(told([`${'81000005'.repeat(3)}81000006`, '810000058100000688a80014'])).toEqual([1]);
+    expect(told([`${'81000005'.repeat(8)}88a80014`])).toEqual([0]);
+    expect(told([`${'81000005'.repeat(9)}88a80014`])).toEqual([]);
+  });
   it('are the first of each sort of E-TAG and VN-Tag', () => {
     expect(told(['893f000000050000', '893f000000060000', '893f000000000000', '893f00003fff00ff', '893f000040050000'])).toEqual([0, 2, 3, 4]);
     expect(told(['892600000005', '892600000006', '892600001005', '892600004005'])).toEqual([0, 2, 3]);
