@@ -88,9 +88,11 @@ function answer(table: VsiTable, life: Life, answered: Pending, response: VsiTlv
  */
 export function onUnsolicited(table: VsiTable, channel: Channel, tlv: VsiTlv, exchange: Exchange, frame: Frame): void {
   const life = table.find(channel, tlv.key) ?? table.begin(channel, tlv, frame.timeNs);
-  const { pending, hasLeft } = life;
+  const { pending } = life;
+  // A station that said so last is leaving, whatever a late answer to an earlier request made of it.
+  const isLeaving = pending === null && life.requests > 0 && life.tlv.mode === 'deassoc';
   writeStep(life, 'u');
-  table.emit('vsi.unsolicited', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, tlv, pending, hadLeft: hasLeft });
+  table.emit('vsi.unsolicited', { timeNs: frame.timeNs, link: channel.link, channel, frame, life, tlv, pending, hadLeft: life.hasLeft || isLeaving });
   life.trigger('bridge', 'unsolicited', { timeNs: frame.timeNs, frame: frame.no, confidence: 'confirmed' });
   life.leftNs = -Infinity;
   // Draft stations act first and acknowledge later.

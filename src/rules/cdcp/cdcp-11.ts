@@ -1,5 +1,12 @@
 import { rule } from '../rule.js';
-import { Heeded, partnerOf } from './s-channels.js';
+import type { Cdcp } from '../../track/pdus.js';
+import { Heeded, MAX_ID, partnerOf } from './s-channels.js';
+
+/** What a bridge assigned, by SCID; without what no station can take over: SVIDs of two S-channels (CDCP-06) and those out of range (CDCP-07). */
+function assignedBy({ channel }: Cdcp): ReadonlyMap<number, number> {
+  const isUsable = (svid: number): boolean => svid > 0 && svid <= MAX_ID && channel.filter((pair) => pair.svid === svid).length === 1;
+  return new Map(channel.filter(({ svid }) => isUsable(svid)).map(({ scid, svid }) => [scid, svid]));
+}
 
 /** A station lists another SVID than the bridge assigned, in an LLDPDU that it sent 2 s and one of its own LLDPDUs after the bridge's. */
 export const cdcp11 = rule({
@@ -12,9 +19,11 @@ export const cdcp11 = rule({
   check: ({ channel, speaker, tlv, timeNs, frame }, heeded) => {
     const bridge = partnerOf(channel, speaker, tlv);
     if (!heeded.by(speaker, bridge, timeNs) || frame === null || tlv.role === 0 || !bridge?.cdcp) return null;
-    const assigned = new Map(bridge.cdcp.tlv.channel.map(({ scid, svid }) => [scid, svid]));
-    const isOther = ({ scid, svid }: { scid: number; svid: number }): boolean => svid !== 0 && (assigned.get(scid) ?? 0) !== 0 && assigned.get(scid) !== svid;
-    const wrong = tlv.channel.filter(isOther).map(({ scid, svid }) => ({ scid, svid, mine: assigned.get(scid)! }));
+    const assigned = assignedBy(bridge.cdcp.tlv);
+    const wrong = tlv.channel.flatMap(({ scid, svid }) => {
+      const mine = assigned.get(scid) ?? svid;
+      return svid === 0 || mine === svid ? [] : [{ scid, svid, mine }];
+    });
     if (wrong.length === 0) return null;
     return {
       expected: wrong.map(({ scid, mine }) => `SVID ${mine} for SCID ${scid}`).join(', '),

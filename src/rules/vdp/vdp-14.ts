@@ -1,4 +1,6 @@
-import { layerRule } from '../layer-rule.js';
+import type { FilterEntry } from '../../model/vsi.js';
+import type { Life } from '../../track/life.js';
+import { rule, type Verdict } from '../rule.js';
 
 const RESERVED_VID = 4095;
 /** Legal, but lldpad accepts 0 and 2 to 4094 only. */
@@ -7,26 +9,34 @@ const LLDPAD_VID = 1;
 /** What lldpad's hosts say of themselves in their System Description. */
 const LLDPAD = /lldpad|linux/i;
 
-/** Number of the first entry with that VID, 0 for none. */
-function entryOf(filter: readonly { readonly vid: number }[], wrong: number): number {
-  for (let i = 0; i < filter.length; i++) if (filter[i]!.vid === wrong) return i + 1;
-  return 0;
+/** Number of the first entry with that VID, 0 for none; `before`: what it answers. */
+function entryOf(filter: readonly FilterEntry[], wrong: number, before: readonly FilterEntry[] = []): number {
+  return filter.findIndex(({ vid }, i) => vid === wrong && before[i]?.vid !== wrong) + 1;
 }
 
-/** VID 4095 in a filter; or, as a warning, VID 1 in a request to an end whose System Description is lldpad's: it rejects that too. */
-export const vdp14 = layerRule({
+function reserved(entry: number, frame: number, life: Life): Verdict | null {
+  return entry === 0 ? null : { expected: 'VID 0 to 4094', received: `VID ${RESERVED_VID} in entry ${entry}`, frames: [frame], life };
+}
+
+/**
+ * VID 4095 in a filter, in either generation; or, as a warning, VID 1 in a request to an end whose System Description is
+ * lldpad's: it rejects that too. Keep-alives and answers repeat what was asked for.
+ */
+export const vdp14 = rule({
   id: 'VDP-14',
   severity: 'error',
   spec: '802.1Q 9.6, 41.2.9',
   title: 'reserved VID in a filter',
-  of: 'vdp.assoc',
-  check: ({ pdu, frame, link, end }) => {
-    if (!pdu) return null;
-    const reserved = entryOf(pdu.filter, RESERVED_VID);
-    if (reserved > 0) return { expected: 'VID 0 to 4094', received: `VID ${RESERVED_VID} in entry ${reserved}`, frames: [frame.no] };
-    const first = pdu.ack === 1 ? 0 : entryOf(pdu.filter, LLDPAD_VID);
-    if (first === 0 || !LLDPAD.test(link.other(end)?.introduction.description ?? '')) return null;
-    return { expected: 'VID 0 or 2 to 4094 towards lldpad', received: `VID ${LLDPAD_VID} in entry ${first}`, frames: [frame.no], severity: 'warning' };
+  on: ['vsi.request', 'vsi.response'],
+  check: (event) => {
+    const { life, frame, link } = event;
+    if ('response' in event) return reserved(entryOf(event.response.filter, RESERVED_VID, event.answered?.request.filter), frame.no, life);
+    const { request, pending } = event;
+    if (pending.isKeepAlive) return null;
+    const first = entryOf(request.filter, LLDPAD_VID);
+    const wrong = reserved(entryOf(request.filter, RESERVED_VID), frame.no, life);
+    if (wrong || first === 0 || !LLDPAD.test(link.other(pending.exchange.speaker.end)?.introduction.description ?? '')) return wrong;
+    return { expected: 'VID 0 or 2 to 4094 towards lldpad', received: `VID ${LLDPAD_VID} in entry ${first}`, frames: [frame.no], severity: 'warning', life };
   },
   explain: {
     why: 'The VID is reserved (or, VID 1, not accepted by lldpad): the bridge refuses the VSI (error 5) and the virtual machine has no network.',

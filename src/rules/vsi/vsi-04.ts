@@ -1,14 +1,24 @@
+import type { Pending } from '../../track/pending.js';
 import { rule } from '../rule.js';
 
-/** The filter of a response is not the one that was asked for; only VID 0 and PCP may be filled in. */
+/**
+ * The filter of a response is not the one that was asked for; only VID 0 and PCP may be filled in. Not where frames are missing
+ * since the request: it may answer another one.
+ */
 export const vsi04 = rule({
   id: 'VSI-04',
   severity: 'error',
   spec: '802.1Q 41.2.9',
   title: 'response with another filter',
   on: 'vsi.response',
-  check: ({ life, answered, mismatch, frame }) => {
-    if (!answered || mismatch === null) return null;
+  memory: () => new WeakSet<Pending>(),
+  remember: {
+    'vsi.request': ({ pending, before }, twice) => {
+      if (before?.exchange === pending.exchange) twice.add(pending);
+    },
+  },
+  check: ({ channel, life, answered, mismatch, frame }, twice) => {
+    if (!answered || mismatch === null || twice.has(answered) || channel.lossNs >= answered.timeNs) return null;
     const [received = '', expected = ''] = mismatch.split(' instead of ');
     return { expected, received, frames: [answered.exchange.frame, frame.no], life };
   },

@@ -2,14 +2,10 @@ import { duration } from '../../text/duration.js';
 import type { Life } from '../../track/life.js';
 import { withSlack } from '../../track/slack.js';
 import { rule } from '../rule.js';
+import { keepAliveEndsNs } from './keep-alive-ends.js';
+import { Overdue } from './overdue.js';
 
 const FACTOR = 1.5;
-
-/** What followed after a keep-alive was overdue. */
-interface Waited {
-  cameNs: number;
-  isOver: boolean;
-}
 
 /**
  * A keep-alive came later than 1.5 x T(RKA) and its slack, but in time for the keep-alive timeout. One that does not come is
@@ -24,25 +20,20 @@ export const vsi12 = rule({
   bothEnds: true,
   timers: true,
   on: 'vsi.transition',
-  memory: () => new WeakMap<Life, Waited>(),
+  memory: () => new WeakMap<Life, Overdue>(),
   remember: {
-    'vsi.request': ({ life, timeNs }, waits) => {
-      const waited = waits.get(life);
-      if (waited && waited.cameNs === Infinity) waited.cameNs = timeNs;
-    },
-    'vsi.unsolicited': ({ life }, waits) => {
-      const waited = waits.get(life);
-      if (waited) waited.isOver ||= waited.cameNs === Infinity;
-    },
+    'vsi.request': ({ life, timeNs }, waits) => waits.get(life)?.came(timeNs),
+    'vsi.begun': ({ before, timeNs }, waits) => before && waits.get(before)?.came(timeNs),
+    'vsi.unsolicited': ({ life }, waits) => waits.get(life)?.end(),
   },
   check: ({ life, transition: { side, from, to, cause, confidence } }, waits) => {
     if (side !== 'station' || from !== to || confidence !== 'stale' || cause !== 'timeout' || !life.isSettled || life.requests + life.keepAlives === 0) return null;
-    const waited: Waited = { cameNs: Infinity, isOver: false };
+    const waited = new Overdue();
     waits.set(life, waited);
     const { silentSinceNs: fromNs, silenceLimits: limits } = life;
     if (limits.basis === 'assumed') return null;
     const limitNs = FACTOR * limits.keepAliveNs;
-    const latestNs = fromNs + withSlack(Math.max(limitNs, limits.keepAliveTimeoutNs));
+    const latestNs = fromNs + Math.max(withSlack(limitNs), keepAliveEndsNs(life));
     return {
       expected: `a keep-alive within ${duration(limitNs)}`,
       received: 'one that was later than that',

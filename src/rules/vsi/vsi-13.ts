@@ -1,7 +1,8 @@
 import { duration } from '../../text/duration.js';
-import { withSlack } from '../../track/slack.js';
 import type { Life } from '../../track/life.js';
 import { rule } from '../rule.js';
+import { keepAliveEndsNs } from './keep-alive-ends.js';
+import { Overdue } from './overdue.js';
 
 /** How many timeouts may pass where the first one may have been a longer one. */
 const PATIENCE = 4;
@@ -20,21 +21,31 @@ export const vsi13 = rule({
   bothEnds: true,
   timers: true,
   on: 'vsi.silent',
-  memory: () => new WeakSet<Life>(),
-  remember: { 'vsi.unsolicited': ({ life }, ended) => ended.add(life) },
-  check: ({ life, timeNs }, ended) => {
-    if (!life.isSettled || ended.has(life) || life.requests + life.keepAlives === 0) return null;
+  looksBackNs: ({ life, timeNs }) => timeNs - life.lastEvidenceNs,
+  memory: () => ({ ended: new WeakSet<Life>(), waits: new WeakMap<Life, Overdue>() }),
+  remember: {
+    'vsi.unsolicited': ({ life }, { ended }) => ended.add(life),
+    'vsi.request': ({ life, timeNs }, { waits }) => waits.get(life)?.came(timeNs),
+    'vsi.response': ({ life, timeNs }, { waits }) => waits.get(life)?.came(timeNs),
+    'vsi.begun': ({ before, timeNs }, { waits }) => before && waits.get(before)?.came(timeNs),
+  },
+  check: ({ life, timeNs }, { ended, waits }) => {
+    if (!life.isSettled || life.bridge.state === 'EXIT' || ended.has(life) || life.requests + life.keepAlives === 0) return null;
     const { keepAliveTimeoutNs: timeoutNs, basis } = life.silenceLimits;
     const fromNs = timeNs - timeoutNs;
+    const latestNs = fromNs + keepAliveEndsNs(life);
+    const waited = new Overdue(life.lastEvidenceNs > fromNs ? life.lastEvidenceNs : Infinity);
+    waits.set(life, waited);
+    const isAssumed = basis === 'assumed';
     return {
       expected: `a keep-alive within ${duration(timeoutNs)}`,
       received: 'none, and no de-associate either',
       frames: [life.lastAnswerFrame ?? life.transitions.findLast(({ frame }) => frame !== null)?.frame ?? []].flat(),
       life,
-      ...(basis === 'assumed' && life.limits.basis !== 'assumed' ? { waitsNs: PATIENCE * timeoutNs } : { timerNs: timeoutNs }),
+      waitsNs: isAssumed && life.limits.basis !== 'assumed' ? PATIENCE * timeoutNs : latestNs - timeNs,
       unless: () => {
-        const latestNs = basis === 'assumed' ? Infinity : fromNs + withSlack(timeoutNs);
-        return ended.has(life) || (life.lastEvidenceNs > fromNs && life.lastEvidenceNs <= latestNs) || (basis === 'assumed' && life.limits.keepAliveTimeoutNs > timeoutNs);
+        const hasCome = isAssumed ? waited.cameNs < Infinity : waited.cameNs <= latestNs;
+        return ended.has(life) || hasCome || (isAssumed && life.limits.keepAliveTimeoutNs > timeoutNs);
       },
     };
   },

@@ -150,6 +150,10 @@ describe('CDCP-11: station uses another SVID than assigned', () => {
     expect(confirmed(21, 1)).toEqual([]);
   });
   it('is quiet about the one assigned', () => expect(confirmed(20, 3)).toEqual([]));
+  it('is quiet about an assignment that nobody can take over', () => {
+    expect(new Channels().repeat([[2, 20], [3, 21]], [[2, 20], [3, 20]], 3).said()).toEqual(['E CDCP-06 x3']);
+    expect(new Channels().repeat([[2, 20]], [[2, 4095]], 3).said()).toEqual(['E CDCP-07 x3']);
+  });
 });
 
 describe('CDCP-12: more S-channels than an end can handle', () => {

@@ -104,9 +104,25 @@ describe('VDP-11: reserved error in a VDP response', () => {
   });
 });
 
+const DRAFT_ASSOC = 2;
+
 describe('VDP-14: reserved VID in a filter', () => {
   const vid = (number: number): readonly unknown[] => sent(tlv.manager(), tlv.assoc(ASSOC, 1, { filter: [{ mac: octets('525400000001'), vid: number }] }));
   it('fires for 4095', () => expect(vid(4095)).toMatchObject(found('VDP-14')));
+  it('fires for 4095 in a draft, once: the keep-alive repeats it', () => {
+    const s = new Scenario();
+    for (const who of ['station', 'bridge'] as const) s.lldp(who, [tlv.evbDraft()]);
+    const request = tlv.draft(DRAFT_ASSOC, 1, 0, { filter: [{ mac: octets('525400000001'), ps: 0, pcp: 0, vid: 4095 }] });
+    for (const no of [1, 2]) {
+      s.draft('station', no, [request]);
+      s.wait(0.001).draft('bridge', no, null);
+      s.wait(0.01).draft('bridge', no, [request]);
+      s.wait(0.001).draft('station', no, null);
+      s.wait(10);
+    }
+    expect(s.findings()).toMatchObject([{ rule: 'VDP-14', frames: [3], vsiid: vsi(1) }]);
+  });
+
   it('is quiet about 4094, and about 1', () => {
     expect(vid(4094)).toEqual([]);
     expect(vid(1)).toEqual([]);

@@ -133,6 +133,23 @@ describe('VSI-04: response with another filter', () => {
     s.respond(ASSOC, 1, { filter: [{ mac: MAC_1, vid: 205, ps: 1, pcp: 3 }] });
     expect(s.said()).toEqual([]);
   });
+
+  it('is quiet where frames are missing since the request, which may have been another one', () => {
+    const s = new Scenario().converge();
+    s.request(ASSOC);
+    s.gap();
+    s.respond(ASSOC, 1, { filter: [{ mac: MAC_1, vid: 101 }] });
+    expect(s.said()).toEqual([]);
+  });
+
+  it('is quiet about one VSI asked for twice in one ECPDU, which is VDP-21', () => {
+    const s = new Scenario().converge();
+    const asked = [100, 101].map((vid) => tlv.assoc(ASSOC, 1, { filter: [{ mac: MAC_1, vid }] }));
+    s.send('station', [tlv.manager(), ...asked]);
+    s.ack('bridge');
+    s.respond(ASSOC, 1, { filter: [{ mac: MAC_1, vid: 100 }] });
+    expect(s.said()).toEqual(['W VDP-21']);
+  });
 });
 
 describe('VSI-10, VSI-11, VSI-34: refusals', () => {

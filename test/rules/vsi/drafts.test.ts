@@ -41,3 +41,23 @@ describe('VSI-33: bridge out of sync', () => {
   it('is a note', () => expect(draft(tlv.draft(ASSOC, 1), tlv.draft(ASSOC, 1, 6)).findings()).toMatchObject([{ rule: 'VSI-33', severity: 'note', vsiid: vsi(1) }]));
   it('is another rule for another response', () => expect(draft(tlv.draft(ASSOC, 1), tlv.draft(ASSOC, 1, 5)).said()).toEqual(['E VSI-34']));
 });
+
+describe('VSI-12 and VSI-13 of drafts, which name no keep-alive timeout', () => {
+  /** Associated, and one keep-alive that many seconds after the answer. */
+  const after = (sec: number): Scenario => {
+    const s = new Scenario();
+    for (const who of ['station', 'bridge'] as const) s.lldp(who, [tlv.evbDraft()]);
+    for (const [no, wait] of [[1, sec], [2, 5]] as const) {
+      s.draft('station', no, [tlv.draft(ASSOC, 1)]);
+      s.wait(0.001).draft('bridge', no, null);
+      s.wait(0.01).draft('bridge', no, [tlv.draft(ASSOC, 1)]);
+      s.wait(0.001).draft('station', no, null);
+      s.wait(wait);
+    }
+    return s;
+  };
+
+  it('a keep-alive that stayed out once is late', () => expect(after(19).said()).toEqual(['W VSI-12']));
+  it('one that stayed out twice is missing', () => expect(after(21).said()).toEqual(['E VSI-13']));
+  it('both are quiet within 1.5 x 10 s and the slack', () => expect(after(17.9).said()).toEqual([]));
+});

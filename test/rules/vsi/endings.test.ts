@@ -75,6 +75,20 @@ describe('VSI-15: bridge de-associated a VSI', () => {
     expect(recent.said()).toEqual(['E VSI-15']);
   });
 
+  it('is quiet about the answer of a draft to a de-associate that overtook the answer to the associate', () => {
+    const s = new Scenario();
+    for (const who of ['station', 'bridge'] as const) s.lldp(who, [tlv.evbDraft()]);
+    const turn = (who: 'station' | 'bridge', no: number, mode: number): void => {
+      s.wait(0.01).draft(who, no, [tlv.draft(mode, 1)]);
+      s.wait(0.001).draft(who === 'station' ? 'bridge' : 'station', no, null);
+    };
+    turn('station', 1, 2);
+    turn('station', 2, 3);
+    turn('bridge', 1, 2);
+    turn('bridge', 2, 3);
+    expect(s.said()).not.toContain('E VSI-15');
+  });
+
   it('takes an answer to tell who is the bridge of drafts that begin in the middle', () => {
     const left = (isAnswered: boolean): Scenario => {
       const s = new Scenario();
