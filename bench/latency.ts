@@ -7,7 +7,7 @@ import { openCaptureFile } from './traffic/generate.js';
 import { DISTRIBUTIONS, series, type SeriesOptions } from './traffic/latency-series.js';
 import { Random } from './traffic/random.js';
 
-const SEEDS = 3;
+const SEEDS = 5;
 const MAX_OUTPUT = 1 << 28;
 /** A step is found where it is, or very near. */
 const NEAR_FRAMES = 60;

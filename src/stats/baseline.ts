@@ -1,10 +1,12 @@
+import { tailReach } from './tail-reach.js';
+
 /** What is usual: median and spread of a series of times, without those that are far off. */
 export interface Baseline {
   readonly count: number;
   readonly medianNs: number;
   /** 99 of 100 are at most this long, those that are far off aside. */
   readonly p99Ns: number;
-  /** Standard deviation of the logarithm, estimated from the median of the absolute deviations (MAD). */
+  /** Median of the absolute deviations (MAD) of the logarithm, of all or of those above the median, whichever is less: many series have two sides that differ. */
   readonly spread: number;
   /** Where the tail of the usual times may still reach by chance: what is longer does not belong to it. */
   readonly tailNs: number;
@@ -12,16 +14,15 @@ export interface Baseline {
   readonly quantumNs: number;
 }
 
-/** 1.4826 MAD is the standard deviation of a normal distribution. */
-const MAD_TO_SIGMA = 1.4826;
+/** In MADs: about 4 standard deviations of a normal distribution. How far a tail of another shape reaches is estimated from itself. */
 const MIN_Z = 6;
 const MIN_FACTOR = 3;
 const MIN_P99_FACTOR = 1.5;
 /** The tail is estimated from this share of the times, at least so many. */
 const TAIL_SHARE = 0.1;
 const MIN_TAIL = 8;
-/** One in so many series as long as this may reach beyond the tail by chance. */
-const TAIL_SERIES = 1000;
+/** What is far off lies beyond such a gap: below it the tail goes on. */
+const MIN_GAP = 1.4;
 
 const log = (ns: number): number => Math.log(Math.max(1, ns));
 
@@ -29,10 +30,11 @@ const log = (ns: number): number => Math.log(Math.max(1, ns));
 export function baselineOf(sorted: Float64Array, quantumNs: number): Baseline {
   const count = sorted.length;
   const medianNs = sorted[count >> 1]!;
-  const baseline = { count, medianNs, p99Ns: 0, tailNs: 0, spread: MAD_TO_SIGMA * medianDeviation(sorted, medianNs), quantumNs };
-  let far = 0;
-  while (far < count && isFar(sorted[count - 1 - far]!, baseline)) far++;
-  const usual = sorted.subarray(0, far <= mostFar(count) ? count - far : count);
+  const baseline = { count, medianNs, p99Ns: 0, tailNs: 0, spread: spreadOf(sorted, medianNs), quantumNs };
+  let first = count;
+  while (first > 0 && isFar(sorted[first - 1]!, baseline)) first--;
+  while (first > 0 && first < count && sorted[first]! < MIN_GAP * sorted[first - 1]!) first++;
+  const usual = sorted.subarray(0, count - first <= mostFar(count) ? first : count);
   return { ...baseline, p99Ns: usual[Math.ceil(0.99 * usual.length) - 1]!, tailNs: tailOf(usual, quantumNs) };
 }
 
@@ -53,6 +55,11 @@ function isFar(ns: number, { medianNs, spread, quantumNs }: Baseline): boolean {
   return ns > MIN_FACTOR * Math.max(medianNs, quantumNs) && log(ns) - log(medianNs) > MIN_Z * spread;
 }
 
+function spreadOf(sorted: Float64Array, medianNs: number): number {
+  const above = log(sorted[Math.floor(0.75 * sorted.length)]!) - log(medianNs);
+  return Math.min(medianDeviation(sorted, medianNs), above || Infinity);
+}
+
 /** Median of the absolute deviations from `medianNs`, of logarithms: they grow towards both sides, so two indices walk outwards. */
 function medianDeviation(sorted: Float64Array, medianNs: number): number {
   const middle = log(medianNs);
@@ -71,15 +78,5 @@ function medianDeviation(sorted: Float64Array, medianNs: number): number {
 /** The lower of what the longest times and the longer half of those say: where they are of two kinds the first is far too much. */
 function tailOf(sorted: Float64Array, quantumNs: number): number {
   const most = Math.min(sorted.length - 1, Math.max(MIN_TAIL, Math.ceil(TAIL_SHARE * sorted.length)));
-  return Math.min(drawnOn(sorted, most, quantumNs), drawnOn(sorted, Math.ceil(most / 2), quantumNs));
-}
-
-/** How the `most` longest ones grow (Hill): a straight line on log time and log rank, drawn on to where hardly one lies. */
-function drawnOn(sorted: Float64Array, most: number, quantumNs: number): number {
-  const { length } = sorted;
-  const fromNs = sorted[length - 1 - most]!;
-  let sum = 0;
-  // A tick of the clock is no growth.
-  for (let i = length - most; i < length; i++) sum += log(Math.max(fromNs, sorted[i]! - quantumNs)) - log(fromNs);
-  return Math.exp(log(fromNs) + (sum / most) * Math.log(TAIL_SERIES * most));
+  return Math.min(tailReach(sorted, most, quantumNs), tailReach(sorted, Math.ceil(most / 2), quantumNs));
 }

@@ -1,4 +1,5 @@
 import { baselineOf, isOutlier, mostFar, type Baseline } from './baseline.js';
+import { FarRatios } from './far-ratios.js';
 import type { JudgedSample } from './latency-sample.js';
 import { RecentValues } from './recent-values.js';
 import { findStep, LOOK_AHEAD, MIN_SIDE, type Step } from './step.js';
@@ -14,12 +15,14 @@ interface Waiting {
   readonly sample: JudgedSample;
   /** How many values of the series came before it. */
   readonly at: number;
+  /** It is part of the series itself. */
+  readonly isUsual: boolean;
 }
 
 /** No finding before so many samples are known. */
 const MIN_BASELINE = 20;
 /** While more is to come, so many are waited for. */
-const GOOD_BASELINE = 48;
+const GOOD_BASELINE = 96;
 /** Not longer: in a day the level comes and goes. */
 const MAX_BASELINE = 160;
 /** Outliers that come again and again in so many samples are none. */
@@ -27,6 +30,9 @@ const MEMORY = 512;
 /** It is looked at so many at a time. */
 const BATCH = 8;
 const MAX_WAITING = 256;
+/** So many on either side are its neighbours. */
+const NEAR = 12;
+const NEAR_FACTOR = 3;
 /** A sample that waited longer than this share of itself says little of how fast the answer is. */
 const MAX_QUEUED = 0.1;
 
@@ -45,6 +51,7 @@ export class Levels {
   #examined = MIN_SIDE;
   /** Places of outliers, called or not, in the latest `MEMORY` samples of this level. */
   #outliers: number[] = [];
+  readonly #far = new FarRatios();
 
   /** No time below `floorNs` is called an outlier. */
   constructor(floorNs: number, listener: LevelListener) {
@@ -54,12 +61,13 @@ export class Levels {
 
   add(sample: JudgedSample): void {
     const values = this.#values;
-    // It can be no outlier: nothing has to wait for what comes after it.
-    if (sample.netNs < this.#floorNs) sample.verdict = 'usual';
-    else this.#waiting.push({ sample, at: values.end });
-    if (this.#waiting.length > MAX_WAITING) this.#decide(this.#waiting[0]!.at + 1, true);
     const { netNs, valueNs, copies, timeNs, frame } = sample;
-    if (copies > 1 || valueNs - netNs > MAX_QUEUED * valueNs) return;
+    const isUsual = copies === 1 && valueNs - netNs <= MAX_QUEUED * valueNs;
+    // It can be no outlier: nothing has to wait for what comes after it.
+    if (netNs < this.#floorNs) sample.verdict = 'usual';
+    else this.#waiting.push({ sample, at: values.end, isUsual });
+    if (this.#waiting.length > MAX_WAITING) this.#decide(this.#waiting[0]!.at + 1, true);
+    if (!isUsual) return;
     values.push(netNs, timeNs, frame ?? 0);
     if (values.end % BATCH === 0) this.#settle(LOOK_AHEAD, false);
   }
@@ -87,6 +95,7 @@ export class Levels {
       this.#from = step.at;
       this.#examined = step.at + MIN_SIDE;
       this.#outliers = [];
+      this.#far.clear();
     }
     if (!isEnd) this.#decide(this.#examined, false);
   }
@@ -96,20 +105,33 @@ export class Levels {
     const to = Math.min(before, this.#values.end);
     const from = Math.max(this.#from, this.#values.first, to - MAX_BASELINE);
     if (to - from < (isFinal ? MIN_BASELINE : GOOD_BASELINE)) return isFinal ? this.#pass(before) : undefined;
-    let baseline: Baseline | null = null;
-    let count = 0;
-    for (const { sample, at } of this.#waiting) {
-      if (at >= before || (!isFinal && sample.parts.some(({ verdict }) => verdict === 'open'))) break;
-      count++;
+    const judged = this.#judgeable(before, isFinal);
+    if (judged.length === 0) return;
+    const baseline = baselineOf(this.#values.sorted(from, to), this.#values.quantumNs);
+    const ratio = ({ netNs }: JudgedSample): number => netNs / Math.max(1, baseline.medianNs, baseline.quantumNs);
+    for (const { sample, at, isUsual } of judged) if (isUsual) this.#far.push(at, ratio(sample));
+    const reach = this.#far.reach(to);
+    for (const { sample, at } of judged) {
       sample.verdict = 'usual';
-      baseline ??= baselineOf(this.#values.sorted(from, to), this.#values.quantumNs);
-      if (!isOutlier(sample.netNs, baseline)) continue;
+      if (!isOutlier(sample.netNs, baseline) || ratio(sample) <= reach || !this.#standsOut(sample.netNs, at)) continue;
       this.#outliers = [...this.#outliers.filter((place) => place > at - MEMORY), at];
       if (this.#outliers.length > mostFar(Math.min(MEMORY, to - Math.max(this.#from, 0)))) continue;
       sample.verdict = 'outlier';
       if (!sample.parts.some(({ verdict }) => verdict !== 'usual')) this.#listener.onOutlier(sample, baseline);
     }
-    if (count > 0) this.#waiting = this.#waiting.slice(count);
+    this.#waiting = this.#waiting.slice(judged.length);
+  }
+
+  /** Among its neighbours, too: where the level rises what is usual lags behind. */
+  #standsOut(ns: number, at: number): boolean {
+    const near = this.#values.sorted(Math.max(this.#from, this.#values.first, at - NEAR), Math.min(this.#values.end, at + NEAR));
+    return near.length === 0 || ns > NEAR_FACTOR * near[near.length >> 1]!;
+  }
+
+  /** Those before that place up to the first one that has to wait for its parts. */
+  #judgeable(before: number, isFinal: boolean): readonly Waiting[] {
+    const end = this.#waiting.findIndex(({ sample, at }) => at >= before || (!isFinal && sample.parts.some(({ verdict }) => verdict === 'open')));
+    return end < 0 ? this.#waiting : this.#waiting.slice(0, end);
   }
 
   /** Too little is known. */

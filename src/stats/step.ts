@@ -45,8 +45,23 @@ function stepAt(values: RecentValues, from: number, at: number): Step | null {
   const { quantumNs } = values;
   if (!isLevelChange(beforeNs, afterNs, quantumNs) || Math.abs(rankZ(before, after)) < MIN_RANK_Z) return null;
   const [lastNs, nextNs] = [median(values.sorted(at - NEAREST, at)), median(values.sorted(at, at + NEAREST))];
-  if (logRatio(lastNs, nextNs, quantumNs) / logRatio(beforeNs, afterNs, quantumNs) < 0.5) return null;
+  if (logRatio(lastNs, nextNs, quantumNs) / logRatio(beforeNs, afterNs, quantumNs) < 0.5 || isSlope(values, Math.max(oldest, at - LOOK_AHEAD), at, newest)) return null;
   return { at, timeNs: values.timeNs(at), beforeNs, afterNs, frames: [values.frame(at - 1), values.frame(at)].filter((frame) => frame > 0) };
+}
+
+/** The ranks of the times around it go with their places, more than with the side of `at` that they are on. */
+function isSlope(values: RecentValues, from: number, at: number, to: number): boolean {
+  const sorted = values.sorted(from, to);
+  const places = Array.from(sorted, (_, i) => from + i);
+  const ranks = places.map((i) => sorted.indexOf(values.at(i)) + sorted.lastIndexOf(values.at(i)));
+  return Math.abs(correlation(ranks, places)) > Math.abs(correlation(ranks, places.map((i) => (i < at ? 0 : 1))));
+}
+
+function correlation(ones: readonly number[], twos: readonly number[]): number {
+  const mean = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0) / all.length;
+  const [one, two] = [mean(ones), mean(twos)];
+  const products = (a: readonly number[], aMean: number, b: readonly number[], bMean: number): number => a.reduce((sum, each, i) => sum + (each - aMean) * (b[i]! - bMean), 0);
+  return products(ones, one, twos, two) / Math.sqrt(products(ones, one, ones, one) * products(twos, two, twos, two));
 }
 
 function median(sorted: Float64Array): number {
