@@ -1,5 +1,6 @@
 import type { Frame } from '../model/frame.js';
 import type { End } from './end.js';
+import { PointClocks } from './point-clocks.js';
 
 /**
  * Two looks of a mirror at the same frame are this close. A sender repeats itself much later: only lldpad, after it gave up,
@@ -7,13 +8,13 @@ import type { End } from './end.js';
  * sure; CAP-01 counts them.
  */
 const MIRROR_NS = 20_000;
-/** How far two capture points' clocks may be apart. */
-const POINTS_NS = 1e9;
 /** The latest frames, and heads of chains of them; powers of two. */
 const MAX_SIGHTINGS = 4096;
 const CHAINS = 4096;
 /** How far back a mirror's second look may stand at one point. */
 const NEAR = 64;
+/** So many frames with the same octets, LLDPDUs mostly, are compared with one. */
+const MAX_LOOKS = 256;
 
 /** A hash of [from, to): FNV-1a by words of four octets. */
 function digest(octets: Uint8Array, from: number, to: number): number {
@@ -53,6 +54,7 @@ export class Sightings {
   readonly #octets = new Uint8Array(ROOM);
   /** Capture points besides that of the frame that have shown it since, by turn. */
   readonly #others = new Map<number, Set<number>>();
+  readonly #clocks = new PointClocks();
   #turn = 0;
   #written = 0;
   /** The only point so far. */
@@ -62,26 +64,28 @@ export class Sightings {
 
   /**
    * Where this frame of `end` was seen already: at the same capture point just now, or at another one; null where it was not, then it is remembered. `octets` are those of the frame without what
-   * the capture itself put before them (a cooked header tells interfaces apart that show the same frame).
+   * the capture itself put before them (a cooked header tells interfaces apart that show the same frame). `isNumbered`: hardly
+   * another frame has these octets.
    */
-  repeats(frame: Frame, octets: Uint8Array, end: End): 'here' | 'elsewhere' | null {
+  repeats(frame: Frame, octets: Uint8Array, end: End, isNumbered: boolean): 'here' | 'elsewhere' | null {
     this.#point ??= frame.point.id;
+    this.#clocks.tick(frame.point.id, frame.timeNs);
     if (!this.#isIndexed && frame.point.id !== this.#point) this.#index();
-    const seen = this.#isIndexed ? this.#find(octets, end) : this.#findNear(frame, octets, end);
-    if (seen >= 0 && this.#isAgain(seen, frame)) return this.#points[seen % MAX_SIGHTINGS] === frame.point.id ? 'here' : 'elsewhere';
+    const seen = this.#isIndexed ? this.#find(frame, octets, end, isNumbered) : this.#findNear(frame, octets, end);
+    if (seen >= 0) return this.#points[seen % MAX_SIGHTINGS] === frame.point.id ? 'here' : 'elsewhere';
     if (octets.length < ROOM / 2) this.#remember(frame, octets, end);
     return null;
   }
 
   /** While there is one capture point only what came just now can be the same frame. */
-  #findNear({ timeNs }: Frame, octets: Uint8Array, end: End): number {
+  #findNear(frame: Frame, octets: Uint8Array, end: End): number {
     const oldest = Math.max(0, this.#turn - NEAR);
     for (let turn = this.#turn - 1; turn >= oldest; turn--) {
       const at = turn % MAX_SIGHTINGS;
-      const laterNs = timeNs - this.#timesNs[at]!;
+      const laterNs = frame.timeNs - this.#timesNs[at]!;
       if (laterNs >= MIRROR_NS) return -1;
       // A capture may write the second look behind frames that came later.
-      if (laterNs > -MIRROR_NS && this.#ends[at] === end.id && this.#holds(at, octets)) return turn;
+      if (laterNs > -MIRROR_NS && this.#ends[at] === end.id && this.#holds(at, octets) && this.#isAgain(turn, frame, false)) return turn;
     }
     return -1;
   }
@@ -104,15 +108,16 @@ export class Sightings {
     this.#heads[chain] = turn;
   }
 
-  /** Turn of the latest sighting of those octets, -1 for none. */
-  #find(octets: Uint8Array, end: End): number {
+  /** Turn of the latest sighting of that frame, -1 for none. */
+  #find(frame: Frame, octets: Uint8Array, end: End, isNumbered: boolean): number {
     const key = digest(octets, 0, octets.length);
     const oldest = this.#turn - MAX_SIGHTINGS;
     let turn = this.#heads[key & (CHAINS - 1)]!;
-    while (turn >= 0 && turn >= oldest) {
+    for (let looks = 0; turn >= 0 && turn >= oldest && looks < MAX_LOOKS; turn = this.#before[turn % MAX_SIGHTINGS]!) {
       const at = turn % MAX_SIGHTINGS;
-      if (this.#digests[at] === key && this.#ends[at] === end.id && this.#holds(at, octets)) return turn;
-      turn = this.#before[at]!;
+      if (this.#digests[at] !== key || this.#ends[at] !== end.id || !this.#holds(at, octets)) continue;
+      if (this.#isAgain(turn, frame, isNumbered)) return turn;
+      looks++;
     }
     return -1;
   }
@@ -143,15 +148,15 @@ export class Sightings {
   }
 
   /** Whether the same octets are the same frame: at once at one point, or once more at another one. */
-  #isAgain(turn: number, frame: Frame): boolean {
+  #isAgain(turn: number, frame: Frame, isNumbered: boolean): boolean {
     const at = turn % MAX_SIGHTINGS;
-    const apartNs = Math.abs(frame.timeNs - this.#timesNs[at]!);
-    if (frame.point.id === this.#points[at]) {
+    const [seenNs, point] = [this.#timesNs[at]!, this.#points[at]!];
+    if (frame.point.id === point) {
       const isOtherWay = directionOf(frame) + this.#directions[at]! === 3;
-      return apartNs < MIRROR_NS && !isOtherWay;
+      return Math.abs(frame.timeNs - seenNs) < MIRROR_NS && !isOtherWay;
     }
     const others = this.#others.get(turn) ?? NO_POINTS;
-    if (apartNs > POINTS_NS || others.has(frame.point.id)) return false;
+    if (others.has(frame.point.id) || !this.#clocks.isSame(frame.point.id, frame.timeNs, point, seenNs, isNumbered)) return false;
     this.#others.set(turn, new Set([...others, frame.point.id]));
     return true;
   }

@@ -71,7 +71,7 @@ export class Tracker {
     const end = known?.speaksEvb ? known : this.links.locate(frame.point, mac, speaksEvb(decoded), frame.timeNs);
     const svid = channelOf(decoded);
     end.link.lastNs = frame.timeNs;
-    const seen = this.#sightings.repeats(frame, wireOctets(frame, decoded), end);
+    const seen = this.#sightings.repeats(frame, wireOctets(frame, decoded), end, !isLldp(decoded));
     this.#watch.see(frame, seen === 'here');
     if (this.#waiting > 0) this.#catchUp(frame.point);
     if (seen !== null) {
