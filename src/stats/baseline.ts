@@ -16,7 +16,8 @@ export interface Baseline {
 
 /** In MADs: about 4 standard deviations of a normal distribution. How far a tail of another shape reaches is estimated from itself. */
 const MIN_Z = 6;
-const MIN_FACTOR = 3;
+/** What is not so many medians long is never far off. */
+export const MIN_FACTOR = 3;
 const MIN_P99_FACTOR = 1.5;
 /** The tail is estimated from this share of the times, at least so many. */
 const TAIL_SHARE = 0.1;

@@ -1,4 +1,4 @@
-import { baselineOf, isOutlier, mostFar, type Baseline } from './baseline.js';
+import { baselineOf, isOutlier, MIN_FACTOR, mostFar, type Baseline } from './baseline.js';
 import { FarRatios } from './far-ratios.js';
 import type { JudgedSample } from './latency-sample.js';
 import { RecentValues } from './recent-values.js';
@@ -15,8 +15,8 @@ interface Waiting {
   readonly sample: JudgedSample;
   /** How many values of the series came before it. */
   readonly at: number;
-  /** It is part of the series itself. */
-  readonly isUsual: boolean;
+  /** It is one of those values itself: it tells what is usual. */
+  readonly isInSeries: boolean;
 }
 
 /** No finding before so many samples are known. */
@@ -32,7 +32,6 @@ const BATCH = 8;
 const MAX_WAITING = 256;
 /** So many on either side are its neighbours. */
 const NEAR = 12;
-const NEAR_FACTOR = 3;
 /** A sample that waited longer than this share of itself says little of how fast the answer is. */
 const MAX_QUEUED = 0.1;
 
@@ -62,12 +61,12 @@ export class Levels {
   add(sample: JudgedSample): void {
     const values = this.#values;
     const { netNs, valueNs, copies, timeNs, frame } = sample;
-    const isUsual = copies === 1 && valueNs - netNs <= MAX_QUEUED * valueNs;
+    const isInSeries = copies === 1 && valueNs - netNs <= MAX_QUEUED * valueNs;
     // It can be no outlier: nothing has to wait for what comes after it.
     if (netNs < this.#floorNs) sample.verdict = 'usual';
-    else this.#waiting.push({ sample, at: values.end, isUsual });
+    else this.#waiting.push({ sample, at: values.end, isInSeries });
     if (this.#waiting.length > MAX_WAITING) this.#decide(this.#waiting[0]!.at + 1, true);
-    if (!isUsual) return;
+    if (!isInSeries) return;
     values.push(netNs, timeNs, frame ?? 0);
     if (values.end % BATCH === 0) this.#settle(LOOK_AHEAD, false);
   }
@@ -109,7 +108,7 @@ export class Levels {
     if (judged.length === 0) return;
     const baseline = baselineOf(this.#values.sorted(from, to), this.#values.quantumNs);
     const ratio = ({ netNs }: JudgedSample): number => netNs / Math.max(1, baseline.medianNs, baseline.quantumNs);
-    for (const { sample, at, isUsual } of judged) if (isUsual) this.#far.push(at, ratio(sample));
+    for (const { sample, at, isInSeries } of judged) if (isInSeries) this.#far.push(at, ratio(sample));
     const reach = this.#far.reach(to);
     for (const { sample, at } of judged) {
       sample.verdict = 'usual';
@@ -125,7 +124,7 @@ export class Levels {
   /** Among its neighbours, too: where the level rises what is usual lags behind. */
   #standsOut(ns: number, at: number): boolean {
     const near = this.#values.sorted(Math.max(this.#from, this.#values.first, at - NEAR), Math.min(this.#values.end, at + NEAR));
-    return near.length === 0 || ns > NEAR_FACTOR * near[near.length >> 1]!;
+    return near.length === 0 || ns > MIN_FACTOR * near[near.length >> 1]!;
   }
 
   /** Those before that place up to the first one that has to wait for its parts. */

@@ -22,14 +22,14 @@ export class PointClocks {
     else this.#spans.set(point, { firstNs: timeNs, lastNs: timeNs });
   }
 
-  /** Whether what `point` showed at `timeNs` can be what `other` showed at `otherNs`; `isOwn`: hardly another frame has these octets. */
-  isSame(point: number, timeNs: number, other: number, otherNs: number, isOwn: boolean): boolean {
+  /** Whether what `point` showed at `timeNs` can be what `other` showed at `otherNs`; `isNumbered`: hardly another frame has these octets. */
+  isSame(point: number, timeNs: number, other: number, otherNs: number, isNumbered: boolean): boolean {
     const laterNs = timeNs - otherNs;
     if (Math.abs(laterNs) <= TOLERANCE_NS) return true;
     const [key, apartNs] = point > other ? [`${other} ${point}`, laterNs] : [`${point} ${other}`, -laterNs];
     const knownNs = this.#apartNs.get(key);
-    if (knownNs === undefined ? !isOwn || !this.#overlap(point, other) : Math.abs(apartNs - knownNs) > TOLERANCE_NS) return false;
-    if (isOwn) this.#apartNs.set(key, apartNs);
+    if (knownNs === undefined ? !isNumbered || !this.#overlap(point, other) : Math.abs(apartNs - knownNs) > TOLERANCE_NS) return false;
+    if (isNumbered) this.#apartNs.set(key, apartNs);
     return true;
   }
 

@@ -3,7 +3,7 @@ import { isLossy } from './inference.js';
 import type { Ground, Life } from './life.js';
 import type { Pending } from './pending.js';
 import { writeStep } from './history.js';
-import { withSlack } from './slack.js';
+import { SLACK_NS, withSlack } from './slack.js';
 import type { Timers } from './timers.js';
 
 /** What a timer of an end may be late by before its expiry is believed, beyond 50 ms. */
@@ -104,13 +104,13 @@ export class VsiTimers {
 
 /** When the station's wait for an answer ends, Infinity while it waits for none. */
 function answerEndsNs({ pending }: Life): number {
-  return pending ? pending.timeNs + LATENESS * pending.responseWaitNs + 50e6 : Infinity;
+  return pending ? pending.timeNs + LATENESS * pending.responseWaitNs + SLACK_NS : Infinity;
 }
 
 /** When the present step of the wait for a keep-alive ends, Infinity while none is expected. */
 function silenceEndsNs({ silence, silentSinceNs: fromNs, silenceLimits: { keepAliveNs, keepAliveTimeoutNs } }: Life): number {
   if (silence === null || silence === 'over') return Infinity;
   if (silence === 'due') return fromNs + withSlack(keepAliveNs);
-  if (silence === 'timeout') return Math.max(fromNs + withSlack(keepAliveNs), fromNs + LATENESS * keepAliveTimeoutNs + 50e6);
+  if (silence === 'timeout') return Math.max(fromNs + withSlack(keepAliveNs), fromNs + LATENESS * keepAliveTimeoutNs + SLACK_NS);
   return fromNs + keepAliveTimeoutNs + LATENESS * 2 * keepAliveNs;
 }

@@ -1,14 +1,17 @@
-import { rule } from '../rule.js';
 import type { Cdcp } from '../../track/pdus.js';
+import { rule } from '../rule.js';
 import { Heeded, MAX_ID, partnerOf } from './s-channels.js';
 
-/** What a bridge assigned, by SCID; without what no station can take over: SVIDs of two S-channels (CDCP-06) and those out of range (CDCP-07). */
+/** What a bridge assigned, by SCID, without SVIDs of two S-channels and those out of range. */
 function assignedBy({ channel }: Cdcp): ReadonlyMap<number, number> {
   const isUsable = (svid: number): boolean => svid > 0 && svid <= MAX_ID && channel.filter((pair) => pair.svid === svid).length === 1;
   return new Map(channel.filter(({ svid }) => isUsable(svid)).map(({ scid, svid }) => [scid, svid]));
 }
 
-/** A station lists another SVID than the bridge assigned, in an LLDPDU that it sent 2 s and one of its own LLDPDUs after the bridge's. */
+/**
+ * A station lists another SVID than the bridge assigned, in an LLDPDU that it sent 2 s and one of its own LLDPDUs after the bridge's.
+ * Not where the assignment is CDCP-06 or CDCP-07 itself: nobody can take that over.
+ */
 export const cdcp11 = rule({
   id: 'CDCP-11',
   severity: 'error',

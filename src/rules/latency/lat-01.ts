@@ -2,8 +2,8 @@ import { rule } from '../rule.js';
 import { outlierVerdict } from './outlier.js';
 
 /**
- * An acknowledgement far slower than is usual on this link: robust z (in MADs of log time) above 6, more than 3 times the median, 1.5 times the 99th
- * percentile and 5 ms. It is timed from the copy that it answers, without the time in which its sender still waited for an
+ * An acknowledgement far slower than is usual on this link: robust z (in MADs of log time) above 6, more than 3 times the
+ * median, 1.5 times the 99th percentile and 5 ms. It is timed from the copy that it answers, without the time in which its sender still waited for an
  * acknowledgement itself. One that breaks the negotiated limit too is told here and in ECP-15: the yardsticks differ.
  */
 export const lat01 = rule({

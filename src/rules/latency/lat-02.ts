@@ -5,8 +5,8 @@ import { outlierVerdict } from './outlier.js';
 const OPERATIONS: readonly Operation[] = ['preassoc', 'assoc', 'deassoc', 'keepalive'];
 
 /**
- * A VDP response far slower than is usual for this operation on this link: robust z above 6, more than 3 times the median, 1.5
- * times the 99th percentile and 20 ms. Net of what the wire shows as waiting: requests that were asked before it, and the
+ * A VDP response far slower than is usual for this operation on this link: robust z (in MADs of log time) above 6,
+ * more than 3 times the median, 1.5 times the 99th percentile and 20 ms. Net of what the wire shows as waiting: requests that were asked before it, and the
  * bridge's ECPDUs before it. Where the acknowledgement of the request was slow already, that is LAT-01 alone. One that breaks the
  * negotiated limit too is told here and in VSI-03: the yardsticks differ.
  */

@@ -1,8 +1,5 @@
 import type { Life } from '../../track/life.js';
-import { withSlack } from '../../track/slack.js';
-
-/** What the clocks of two ends may differ by. */
-const SLACK_NS = 50e6;
+import { SLACK_NS, withSlack } from '../../track/slack.js';
 
 /**
  * How long after the last answer a keep-alive is late, and not missing: the keep-alive timeout and its slack. The drafts name

@@ -9,7 +9,8 @@ const PATIENCE = 4;
 
 /**
  * No keep-alive within the keep-alive timeout, and the bridge says nothing: it drops the VSI silently. A bridge that
- * de-associates then is VSI-15, a keep-alive that comes within the slack no finding at all. Where no TLV had told the timers
+ * de-associates then is VSI-15, a keep-alive that comes within the slack no finding at all; in the drafts, which name no timeout,
+ * one that stayed out once is VSI-12. Where no TLV had told the timers
  * when the wait began, any later sign of the VSI refutes it, and a TLV with longer ones.
  */
 export const vsi13 = rule({
